@@ -1,0 +1,1 @@
+"""Here we answer questions with sets of people, sorted spans and formulas."""

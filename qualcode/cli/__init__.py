@@ -1,0 +1,1 @@
+"""Here we understand a command line."""

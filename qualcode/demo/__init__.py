@@ -1,0 +1,1 @@
+"""Here we invent a study to try things on."""

@@ -1,0 +1,1 @@
+"""Here we read and write other people's formats."""

@@ -1,0 +1,1 @@
+"""Here we turn text into spans."""

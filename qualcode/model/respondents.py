@@ -1,0 +1,49 @@
+"""The people interviewed and what is known about them."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class AttributeKind(StrEnum):
+    """What the values of an attribute are; single and multiple response are told apart by declaration."""
+
+    SINGLE = "single"
+    MULTIPLE = "multiple"
+    NUMBER = "number"
+    DATE = "date"
+
+
+@dataclass(frozen=True, slots=True)
+class AttributeValue:
+    """What one respondent answered; ``wave`` is None where the attribute does not vary over time.
+
+    ``values`` has one entry, or several where the attribute is declared multiple; it is never empty
+    (an empty cell of a table is no value at all).
+    """
+
+    attribute: str
+    wave: int | None
+    values: tuple[str, ...]
+    is_multiple: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """One line of a table of people; a respondent may have several, with a file each."""
+
+    line: int
+    respondent: str
+    file: str | None
+    wave: int | None
+    values: tuple[AttributeValue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer of a survey table: its text becomes a document of its own."""
+
+    line: int
+    respondent: str
+    question: str
+    text: str
+    wave: int | None

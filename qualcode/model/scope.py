@@ -1,0 +1,41 @@
+"""Which part of a project a question is about."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from qualcode.model.codings import Polarity
+
+
+class Base(StrEnum):
+    """Whom the percentages are of."""
+
+    ALL = "all"
+    FOLLOWED_UP = "followed-up"
+    CODED = "coded"
+    ASKED = "asked"
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """``attribute=value``, the attribute perhaps with a wave (``status@1``)."""
+
+    attribute: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The filter of a question; it travels whole, and stands in the note of every answer.
+
+    Empty tuples do not filter. ``coders`` empty means the default layer: the consensus once there is one,
+    else the lead coder, else whoever coded first; ``is_every_coder`` unites all coders.
+    Polarity, wave and coder belong to codings, ``where`` to people.
+    """
+
+    coders: tuple[str, ...] = ()
+    is_every_coder: bool = False
+    codes: tuple[str, ...] = ()
+    waves: tuple[int, ...] = ()
+    polarities: tuple[Polarity, ...] = ()
+    where: tuple[Condition, ...] = ()
+    base: Base = Base.ALL

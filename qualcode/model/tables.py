@@ -1,0 +1,166 @@
+"""Answers: one kind of table for the screen, the command line and every export."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """``n`` people of ``base``; there is no percentage without its base."""
+
+    n: int
+    base: int
+
+    @property
+    def percent(self) -> int | None:
+        """The percentage rounded half up from integers; None when nobody is in the base.
+
+        >>> Share(10, 16).percent, Share(2, 16).percent, Share(55, 182).percent
+        (63, 13, 30)
+        """
+        return None if self.base == 0 else (200 * self.n + self.base) // (2 * self.base)
+
+    def text(self, percent_from_base: int = 20) -> str:
+        """``55 (30%)``, or ``5 of 6`` where the base is smaller than ``percent_from_base``."""
+        if self.base < percent_from_base:
+            return f"{self.n} of {self.base}"
+        return f"{self.n} ({self.percent}%)"
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """A count that is not shown because it is smaller than ``below``; ``base`` when it was a share's."""
+
+    below: int
+    base: int | None = None
+
+    def text(self) -> str:
+        """What stands in the cell."""
+        return f"<{self.below}" if self.below else "hidden"
+
+
+@dataclass(frozen=True, slots=True)
+class CodePath:
+    """A code in a table, from its top theme down."""
+
+    names: tuple[str, ...]
+
+    @property
+    def depth(self) -> int:
+        """0 for a top theme."""
+        return len(self.names) - 1
+
+    def __str__(self) -> str:
+        return " > ".join(self.names)
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """The words of a coding with the person behind them.
+
+    ``words`` is empty for a coding without text; ``attributes`` are (name, value) pairs in the project's
+    order; ``is_verbatim`` is False where the note marks the passage as paraphrase or added later.
+    """
+
+    words: str
+    respondent: str
+    attributes: tuple[tuple[str, str], ...]
+    document: str | None
+    wave: int | None
+    start_char: int | None
+    end_char: int | None
+    polarity: str
+    is_verbatim: bool = True
+
+    @property
+    def attribution(self) -> str:
+        """``B07, wave 1, Agency B, woman``."""
+        wave = () if self.wave is None else (f"wave {self.wave}",)
+        return ", ".join((self.respondent, *wave, *(value for _, value in self.attributes)))
+
+    @property
+    def quoted(self) -> str:
+        """The words in quotation marks; words that nobody said are marked instead."""
+        if not self.words:
+            return "(no text)"
+        return f"“{self.words}”" if self.is_verbatim else f"[not verbatim: {self.words}]"
+
+    def text(self) -> str:
+        """Words, polarity where there is one, and the person: one paragraph of a quote matrix."""
+        polarity = "" if self.polarity == "none" else f" [{self.polarity}]"
+        return f"{self.quoted}{polarity} ({self.attribution})"
+
+
+Cell: TypeAlias = str | int | Share | Hidden | CodePath | tuple[Quote, ...] | None
+
+
+class Kind(StrEnum):
+    """What the cells of a column are, which decides how each format shows them.
+
+    ``TEXT``: str or None. ``CODE``: CodePath. ``COUNT``: int, Hidden or None. ``PERCENT``: int or None.
+    ``SHARE``: Share or Hidden. ``QUOTES``: tuples of Quote, empty meaning none.
+    """
+
+    TEXT = "text"
+    CODE = "code"
+    COUNT = "count"
+    PERCENT = "percent"
+    SHARE = "share"
+    QUOTES = "quotes"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: ``key`` for machines, ``heading`` for people.
+
+    ``base`` is the number of people whom all shares of the column are of, shown in printed headings.
+    A share column with ``is_spread_out`` puts ``KEY``, ``base`` and ``percent`` beside each other in JSON
+    and CSV; without it JSON nests ``{"n", "base", "percent"}`` under the key.
+    """
+
+    key: str
+    heading: str
+    kind: Kind
+    base: int | None = None
+    is_spread_out: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """An answer: what was counted, and in ``note`` of whom, by whom and under which filter.
+
+    ``percent_from_base``: printed shares of a smaller base give “n of N” without a percentage.
+    """
+
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    note: tuple[str, ...]
+    percent_from_base: int = 20
+
+
+def printed(cell: Cell, table: Table) -> str:
+    """A cell as a person reads it, without layout: the one wording of all printed formats."""
+    match cell:
+        case None:
+            return ""
+        case Share():
+            return cell.text(table.percent_from_base)
+        case Hidden():
+            return cell.text()
+        case tuple():
+            return "\n".join(quote.text() for quote in cell) or "none"
+        case _:
+            return str(cell)
+
+
+def heading(column: Column) -> str:
+    """A column's heading as a person reads it, with its base where all its shares have one."""
+    return column.heading if column.base is None else f"{column.heading} (N = {column.base})"
+
+
+def rows_as_text(table: Table) -> Sequence[Sequence[str]]:
+    """All cells as people read them."""
+    return [[printed(cell, table) for cell in row] for row in table.rows]

@@ -1,0 +1,1 @@
+"""Here we keep the project file (SQLite)."""

@@ -1,0 +1,1 @@
+"""Here we do what a researcher asks; one function is one labelled step."""
