@@ -12,10 +12,14 @@ class People:
     __slots__ = ("_bits",)
 
     def __init__(self, indices: Iterable[int] = ()) -> None:
-        bits = 0
+        # Setting bits in a buffer takes time in proportion to the people, shifting an integer to its square.
+        buffer = bytearray()
         for index in indices:
-            bits |= 1 << index
-        self._bits = bits
+            byte = index >> 3
+            if byte >= len(buffer):
+                buffer.extend(bytes(byte + 1 - len(buffer)))
+            buffer[byte] |= 1 << (index & 7)
+        self._bits = int.from_bytes(buffer, "little")
 
     @classmethod
     def first(cls, count: int) -> "People":

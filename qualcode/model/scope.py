@@ -39,3 +39,16 @@ class Scope:
     polarities: tuple[Polarity, ...] = ()
     where: tuple[Condition, ...] = ()
     base: Base = Base.ALL
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which codings a scope means, its names resolved to ids of one project; None does not filter.
+
+    What a scope says of people (``where``, ``base``) is not part of it: people are intersected afterwards.
+    """
+
+    coder_ids: frozenset[int] | None = None
+    code_ids: frozenset[int] | None = None
+    waves: frozenset[int] | None = None
+    polarities: frozenset[Polarity] | None = None

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +116,7 @@ class Column:
     """A column: ``key`` for machines, ``heading`` for people.
 
     ``base`` is the number of people whom all shares of the column are of, shown in printed headings.
+    ``is_people`` tells counts of people from other counts: small ones point at persons.
     A share column with ``is_spread_out`` puts ``KEY``, ``base`` and ``percent`` beside each other in JSON
     and CSV; without it JSON nests ``{"n", "base", "percent"}`` under the key.
     """
@@ -125,6 +126,7 @@ class Column:
     kind: Kind
     base: int | None = None
     is_spread_out: bool = False
+    is_people: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,3 +166,41 @@ def heading(column: Column) -> str:
 def rows_as_text(table: Table) -> Sequence[Sequence[str]]:
     """All cells as people read them."""
     return [[printed(cell, table) for cell in row] for row in table.rows]
+
+
+class OutlineLine(NamedTuple):
+    """How a code stands in an outline: ``indent`` steps in, ``label`` what is not said further out."""
+
+    indent: int
+    label: str
+
+
+def outline(table: Table) -> Sequence[OutlineLine | None]:
+    """For every row the first column as an outline; all None where it does not hold codes.
+
+    A code goes in under the nearest row above that it belongs to and says only the rest of its path,
+    so that a row whose theme is not in the table still says its whole path.
+    """
+    if not table.columns or table.columns[0].kind is not Kind.CODE:
+        return [None] * len(table.rows)
+    lines: list[OutlineLine | None] = []
+    open_paths: list[tuple[str, ...]] = []
+    for row in table.rows:
+        names = row[0].names if isinstance(row[0], CodePath) else (printed(row[0], table),)
+        while open_paths and not _is_above(open_paths[-1], names):
+            open_paths.pop()
+        said = len(open_paths[-1]) if open_paths else 0
+        lines.append(OutlineLine(len(open_paths), str(CodePath(names[said:]))))
+        open_paths.append(names)
+    return lines
+
+
+def themes(table: Table) -> Sequence[bool]:
+    """For every row whether it is a theme of the outline: furthest out in a table with codes further in."""
+    lines = outline(table)
+    has_depth = any(line is not None and line.indent > 0 for line in lines)
+    return [has_depth and line is not None and line.indent == 0 for line in lines]
+
+
+def _is_above(above: tuple[str, ...], names: tuple[str, ...]) -> bool:
+    return len(above) < len(names) and names[: len(above)] == above

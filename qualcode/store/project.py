@@ -1,0 +1,240 @@
+"""The project file: making, opening, checking and closing it."""
+
+import os
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+from uuid import uuid4
+
+from sqlite_utils import Database
+
+from qualcode.model.errors import QualcodeError
+from qualcode.store import history, replay
+from qualcode.store.schema import APPLICATION_ID, MIGRATION_NAMES, migrations
+
+SUFFIX = ".qualcode"
+_BUSY_SECONDS = 5.0
+
+
+class Project:
+    """An open project file. As a context manager it closes the file and puts faults of the disk into words.
+
+    Reading changes nothing on the disk; the first step turns the write-ahead log on, and the last close
+    leaves one file.
+    """
+
+    def __init__(self, path: Path, db: Database, is_read_only: bool) -> None:
+        self.path = path
+        self.db = db
+        self.is_read_only = is_read_only
+        self._is_recording = False
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        try:
+            self.close()
+        except sqlite3.Error as closing:
+            error = error or closing
+        if isinstance(error, sqlite3.Error):
+            raise explained(error, self.path) from error
+
+    @contextmanager
+    def step(self, label: str, subject: str = "") -> Iterator[None]:
+        """One labelled step of the coder in use; inside another step it becomes part of that one."""
+        if self.db.conn.in_transaction:
+            yield
+            return
+        self._make_ready_to_write()
+        with history.recorded_step(self.db, label, subject, self.coder_id):
+            yield
+
+    def undo(self, step: history.Step) -> None:
+        """Undo a step in the name of the coder in use."""
+        self._make_ready_to_write()
+        replay.undo(self.db, step, self.coder_id)
+
+    def redo(self, step: history.Step) -> None:
+        """Redo a step in the name of the coder in use."""
+        self._make_ready_to_write()
+        replay.redo(self.db, step, self.coder_id)
+
+    @property
+    def coder_id(self) -> int | None:
+        """The coder in use, None before anybody coded."""
+        row = self.db.execute("select current_coder_id from project").fetchone()
+        return None if row is None else row[0]
+
+    @contextmanager
+    def unrecorded(self) -> Iterator[None]:
+        """A transaction for what follows its source (caches), or for erasing what must leave no trace."""
+        self._make_ready_to_write()
+        with history.immediate(self.db):
+            self.db.execute("insert into current_step values (0)")
+            yield
+            self.db.execute("delete from current_step")
+
+    def _make_ready_to_write(self) -> None:
+        if self.is_read_only:
+            raise QualcodeError(
+                f"{self.path.name} cannot be written to, so nothing was changed.",
+                "Copy the project to a folder where you may write, or change the permissions of the file.",
+            )
+        if not self._is_recording:
+            # A network folder may not allow the log; SQLite then stays with the rollback journal.
+            self.db.execute("pragma journal_mode = wal").fetchone()
+            self.db.execute("pragma synchronous = full")
+            history.start_recording(self.db)
+            self._is_recording = True
+
+    def close(self) -> None:
+        """Close the file; when nobody else has it open, the log is folded back into it."""
+        try:
+            if self._is_recording:
+                self.db.rollback()
+                self.db.execute("pragma journal_mode = delete").fetchone()
+        except sqlite3.OperationalError:
+            pass  # another window still has the project open: the last one to close leaves one file
+        finally:
+            self.db.close()
+
+
+def create(path: Path, title: str, approach: str, language: str, notice: str = "") -> Project:
+    """Make a new project file; an existing file is never overwritten.
+
+    The file gets its name only when it is complete, so that nothing half-written is left behind.
+    """
+    if path.exists():
+        raise QualcodeError(f"{path.name} is there already.", "Choose another name, or open this project.")
+    if not path.parent.is_dir():
+        raise QualcodeError(f"There is no folder {path.parent}.", "Make the folder first, or name another.")
+    unfinished = path.with_name(f".{path.name}.{uuid4().hex[:8]}")
+    try:
+        db = _connect(unfinished, read_only=False)
+        db.execute(f"pragma application_id = {APPLICATION_ID}")
+        with history.immediate(db):
+            migrations.apply(db)
+            db.execute(
+                "insert into project (project_id, guid, title, notice, approach, language, created_at)"
+                " values (1, ?, ?, ?, ?, ?, ?)",
+                (str(uuid4()), title, notice, approach, language, history.now()),
+            )
+        db.close()
+        os.link(unfinished, path)
+    except FileExistsError as error:
+        raise QualcodeError(f"{path.name} is there already.", "Choose another name.") from error
+    except sqlite3.Error as error:
+        raise explained(error, path) from error
+    except OSError as error:
+        raise QualcodeError(f"{path} cannot be made: {error.strerror}.", "Choose another folder.") from error
+    finally:
+        unfinished.unlink(missing_ok=True)
+    return open_project(path)
+
+
+def open_project(path: Path) -> Project:
+    """Open a project; whatever is not one, is damaged or comes from a newer version is refused.
+
+    A project of an older version is backed up beside itself before its tables are brought up to date.
+    """
+    if not path.is_file():
+        what = "is a folder" if path.is_dir() else "does not exist"
+        raise QualcodeError(f"{path} {what}.", "Name a project file, which ends in .qualcode.")
+    is_read_only = not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
+    try:
+        db = _connect(path, is_read_only)
+        _check_identity(db, path)
+        if migrations.pending(db):
+            _bring_up_to_date(db, path, is_read_only)
+        db.execute("pragma foreign_keys = on")
+    except sqlite3.Error as error:
+        raise explained(error, path) from error
+    return Project(path, db, is_read_only)
+
+
+def _connect(path: Path, read_only: bool) -> Database:
+    mode = "ro" if read_only else "rwc"
+    connection = sqlite3.connect(
+        f"{path.resolve().as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=_BUSY_SECONDS
+    )
+    return Database(connection, execute_plugins=False)
+
+
+def _check_identity(db: Database, path: Path) -> None:
+    if db.execute("pragma application_id").fetchone()[0] != APPLICATION_ID:
+        raise QualcodeError(
+            f"{path.name} is not a qualcode project.", "A project is made with `qualcode new`."
+        )
+    if any(migration.name not in MIGRATION_NAMES for migration in migrations.applied(db)):
+        raise QualcodeError(
+            f"{path.name} was made by a newer version of qualcode.",
+            "Install the newest qualcode and open it again.",
+        )
+
+
+def _bring_up_to_date(db: Database, path: Path, is_read_only: bool) -> None:
+    if is_read_only:
+        raise QualcodeError(
+            f"{path.name} comes from an older version and cannot be brought up to date here.",
+            "Copy it to a folder where you may write and open it there.",
+        )
+    back_up(db, path.with_name(f"{path.stem}-before-update{SUFFIX}"))
+    with history.immediate(db):
+        migrations.apply(db)
+        if db.execute("pragma foreign_key_check").fetchall():
+            raise QualcodeError(f"{path.name} could not be brought up to date.", "A backup lies beside it.")
+
+
+def back_up(db: Database, target: Path) -> None:
+    """A consistent copy of the open project as one file, complete or not there at all."""
+    unfinished = target.with_name(f".{target.name}.{uuid4().hex[:8]}")
+    try:
+        with sqlite3.connect(unfinished) as copy:
+            db.conn.backup(copy)
+            copy.execute("pragma journal_mode = delete").fetchone()
+        copy.close()
+        shutil.move(unfinished, target)
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def explained(error: sqlite3.Error, path: Path) -> QualcodeError:
+    """A fault of the file or of the disk in a researcher's words."""
+    text = str(error)
+    for sign, message, hint in (
+        ("full", "The disk is full; nothing was changed.", "Free some space and try again."),
+        (
+            "locked",
+            f"{path.name} is being written to by another window or program.",
+            "Wait a moment and try again.",
+        ),
+        ("readonly", f"{path.name} cannot be written to; nothing was changed.", "Check its permissions."),
+        (
+            "not a database",
+            f"{path.name} is not a qualcode project.",
+            "A project is made with `qualcode new`.",
+        ),
+        (
+            "malformed",
+            f"{path.name} is damaged.",
+            "Take the newest backup (`qualcode backup` makes them); keep the damaged file for a repair.",
+        ),
+        (
+            "disk I/O",
+            f"{path.name} could not be read or written: {text}.",
+            "Check the disk and its connection.",
+        ),
+    ):
+        if sign in text:
+            return QualcodeError(message, hint)
+    return QualcodeError(
+        f"{path.name} does not answer as a project should ({text}).",
+        "If it was copied while it was open, take a backup instead.",
+    )
