@@ -1,0 +1,178 @@
+"""Codebook files on the way in: codes with their places, and the checks that both forms share."""
+
+import codecs
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+
+from qualcode.exchange.legible import legible_text
+from qualcode.model.codebook import PATH_SEPARATOR, CodebookFile, CodeEntry, folded, refuse_unclear_names
+from qualcode.model.errors import QualcodeError
+
+TEXT_FIELDS = ("definition", "include", "exclude", "example", "colour", "key")
+DEEPEST = 32
+MOST_CODES = 10_000
+
+_COLOUR = re.compile(r"#(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})")
+_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_OTHER_WORDS = {
+    "color": "colour",
+    "description": "definition",
+    "memo": "definition",
+    "label": "name",
+    "title": "name",
+    "code": "name",
+    "inclusion": "include",
+    "exclusion": "exclude",
+    "examples": "example",
+    "quote": "example",
+    "shortcut": "key",
+    "children": "codes",
+    "subcodes": "codes",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands: file, line from 1, and the path within the file (may be empty)."""
+
+    source: str
+    line: int
+    where: str = ""
+
+    def refused(self, sentence: str, hint: str = "") -> QualcodeError:
+        """The error to raise, which says where to look."""
+        where = f", {self.where}" if self.where else ""
+        return QualcodeError(f"{self.source}, line {self.line}{where}: {sentence}", hint)
+
+
+@dataclass(slots=True)
+class Draft:
+    """A code as a file gives it, not yet checked."""
+
+    name: str
+    place: Place
+    texts: dict[str, str] = field(default_factory=dict)
+    codes: "list[Draft]" = field(default_factory=list)
+
+
+def decoded(data: bytes, source: str) -> str:
+    """The text of a codebook file (UTF-8, or UTF-16 with its mark), legible and with LF line ends."""
+    bom, encoding = next((pair for pair in _BOMS if data.startswith(pair[0])), (b"", "utf-8"))
+    body = data[len(bom) :]
+    try:
+        text = body.decode(encoding)
+    except UnicodeDecodeError as error:
+        line = body[: error.start].decode(encoding, "replace").count("\n") + 1
+        raise Place(source, line).refused(
+            "the text is not UTF-8.", "Save the file as UTF-8 (“Unicode”) and try again."
+        ) from None
+    if "\0" in text:
+        raise QualcodeError(f"{source} is not a text file.", "A codebook is a .yaml or a .csv file.")
+    if not text.strip():
+        raise QualcodeError(f"{source} is empty.", "A codebook needs at least a name and its codes.")
+    return legible_text(text)
+
+
+def clean_name(text: str) -> str:
+    """A name as it is kept: one legible line, no white space around it."""
+    return re.sub(r"[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]", " ", legible_text(text)).strip()
+
+
+def suggestion(word: str, known: Sequence[str]) -> str:
+    """A hint for a field that does not exist."""
+    other = _OTHER_WORDS.get(folded(word))
+    near = [other] if other in known else get_close_matches(folded(word), known, n=1)
+    if near:
+        return f"Did you mean “{near[0]}”?"
+    return f"Possible here: {', '.join(known)}."
+
+
+def finished(name: str, drafts: Sequence[Draft]) -> CodebookFile:
+    """The codebook, once names, keys, colours and the size of the tree are found to be sound."""
+    _refuse_too_many(drafts)
+    _refuse_twins(drafts, "among the top codes")
+    keys: dict[str, Draft] = {}
+    for draft in _walk(drafts):
+        _refuse_twins(draft.codes, f"among the codes of “{draft.name}”")
+        _check_colour(draft)
+        _check_key(draft, keys)
+    return CodebookFile(name, tuple(map(_entry, drafts)))
+
+
+def _walk(drafts: Sequence[Draft]) -> Iterator[Draft]:
+    stack = list(reversed(drafts))
+    while stack:
+        draft = stack.pop()
+        yield draft
+        stack.extend(reversed(draft.codes))
+
+
+def _refuse_too_many(drafts: Sequence[Draft]) -> None:
+    stack = [(draft, 1) for draft in reversed(drafts)]
+    count = 0
+    while stack:
+        draft, depth = stack.pop()
+        count += 1
+        if depth > DEEPEST:
+            raise draft.place.refused(*too_deep())
+        if count > MOST_CODES:
+            raise draft.place.refused(*too_many())
+        stack.extend((below, depth + 1) for below in reversed(draft.codes))
+
+
+def too_deep() -> tuple[str, str]:
+    """What is wrong with a tree that goes on and on, and what to do."""
+    return f"codes are nested more than {DEEPEST} deep.", "Two to four levels serve most studies."
+
+
+def too_many() -> tuple[str, str]:
+    """What is wrong with a tree without end, and what to do."""
+    return f"the codebook has more than {MOST_CODES:,} codes.", "Split it into several codebooks."
+
+
+def _refuse_twins(siblings: Sequence[Draft], where: str) -> None:
+    seen: dict[str, Draft] = {}
+    for draft in siblings:
+        try:
+            refuse_unclear_names([draft.name])
+        except QualcodeError as error:
+            raise draft.place.refused(error.message, error.hint) from None
+        twin = seen.setdefault(folded(draft.name), draft)
+        if twin is not draft:
+            raise draft.place.refused(
+                f"“{draft.name}” stands twice {where}, first in line {twin.place.line}.",
+                "Names are unique among the codes of one parent; case and spaces do not tell them apart.",
+            )
+
+
+def _check_colour(draft: Draft) -> None:
+    colour = draft.texts.get("colour", "")
+    if colour and not _COLOUR.fullmatch(colour):
+        raise draft.place.refused(
+            f"“{colour}” is not a colour.", 'Write a colour as "#RGB" or "#RRGGBB", in quotes.'
+        )
+
+
+def _check_key(draft: Draft, keys: dict[str, Draft]) -> None:
+    key = draft.texts.get("key", "")
+    if not key:
+        return
+    if len(key) > 1 or key.isspace() or not key.isprintable():
+        raise draft.place.refused(f"“{key}” is not a key.", "A key is one character, for example 1 or a.")
+    other = keys.setdefault(key, draft)
+    if other is not draft:
+        raise draft.place.refused(
+            f"the key “{key}” belongs to “{other.name}” (line {other.place.line}) already.",
+            "Every key stands once in a codebook; give one of the two codes another.",
+        )
+
+
+def _entry(draft: Draft) -> CodeEntry:
+    return CodeEntry(name=draft.name, codes=tuple(map(_entry, draft.codes)), **draft.texts)
+
+
+def path_text(names: Sequence[str]) -> str:
+    """A path of names as people write it."""
+    return PATH_SEPARATOR.join(names)
