@@ -1,10 +1,13 @@
 """Which suffix is read, and written, by whom; the readers and writers themselves are imported late."""
 
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import PurePath
+from typing import Protocol, cast
 
 from qualcode.model.documents import Note
 from qualcode.model.errors import QualcodeError
+from qualcode.model.tables import Table
 
 
 def _text(raw: bytes, source: str, encoding: str | None = None) -> Note:
@@ -34,3 +37,43 @@ def read_document(raw: bytes, source: str, encoding: str | None = None) -> Note:
             "Save it as one of these; tables of people, codings or answers are .csv files.",
         )
     return READERS[suffix](raw, source, encoding)
+
+
+WRITERS = {
+    "text": "text",
+    "json": "json_table",
+    "csv": "csv_table",
+    "md": "markdown",
+    "xlsx": "xlsx",
+    "html": "html",
+    "docx": "docx_table",
+}
+"""Format names with the modules of this room that write tables in them."""
+
+SUFFIXES = {".txt": "text", **{f".{name}": name for name in WRITERS if name != "text"}}
+"""File suffixes with the names of the formats that tables are written in."""
+
+
+class Writer(Protocol):
+    """Every writer of tables; some take options of their own beside the table."""
+
+    def __call__(self, table: Table) -> bytes: ...
+
+
+def writer(name: str) -> Writer:
+    """The writer of tables in a format by its name; an unknown name is refused."""
+    if name not in WRITERS:
+        raise QualcodeError(f"“{name}” is not a format for tables.", f"Use one of {', '.join(WRITERS)}.")
+    return cast(Writer, import_module(f"qualcode.exchange.{WRITERS[name]}").write)
+
+
+def format_of(path: PurePath) -> str:
+    """The name of the format that a table is to be written in, by the file's suffix; others are refused."""
+    suffix = path.suffix.casefold()
+    if suffix not in SUFFIXES:
+        what = f"ends in “{path.suffix}”" if suffix else "has no suffix"
+        raise QualcodeError(
+            f"The file “{path.name}” {what}, which is no format for tables.",
+            f"End it in one of {', '.join(SUFFIXES)}, or name the format with --format.",
+        )
+    return SUFFIXES[suffix]
