@@ -33,16 +33,17 @@ class CsvTable:
     columns: dict[str, str]
     rows: tuple[CsvRow, ...]
     remarks: tuple[str, ...] = ()
+    heading_line: int = 1
 
     def error(self, line: int, sentence: str, hint: str = "") -> QualcodeError:
-        """A mistake in this file, for the caller to raise."""
-        return QualcodeError(f"{self.source}, line {line}: {sentence}", hint)
+        """A mistake on a line of this file, for the caller to raise."""
+        return _mistake(self.source, line, sentence, hint)
 
     def require(self, *columns: str) -> None:
         """Raises QualcodeError when a column is missing."""
         if missing := [column for column in columns if column not in self.columns]:
             raise self.error(
-                1,
+                self.heading_line,
                 f"there is no column “{missing[0]}”.",
                 f"The columns are {', '.join(self.columns.values())}.",
             )
@@ -62,6 +63,10 @@ class CsvTable:
         return wave
 
 
+def _mistake(source: str, line: int, sentence: str, hint: str) -> QualcodeError:
+    return QualcodeError(f"{source}, line {line}: {sentence}", hint)
+
+
 def wave_number(text: str) -> int | None:
     """The wave that a text names; None when it names none."""
     return int(text) if text.isascii() and text.isdecimal() and int(text) > 0 else None
@@ -71,15 +76,16 @@ def read_rows(raw: bytes, source: str, encoding: str | None = None) -> CsvTable:
     """The rows of a CSV file; blank ones are left out, short ones count as ending in empty cells.
 
     Raises QualcodeError, with the line, for two columns of one name, cells without a column, quotation
-    marks that never close, and what ``decoded`` refuses.
+    marks that never close, a table without rows, and what ``decoded`` refuses.
     """
     content = decoded(raw, source, encoding)
-    records = _records(content.text, _delimiter(content.text), source)
-    heading_line, heading = next(records)
-    empty = CsvTable(source, {}, ())
-    columns = _columns(heading, heading_line, empty)
-    rows = tuple(_row(record, line, heading, empty) for line, record in records)
-    return CsvTable(source, columns, rows, content.remarks)
+    records = list(_records(content.text, _delimiter(content.text), source))
+    if len(records) < 2:
+        raise QualcodeError(f"{source} has no rows below its column names.", "Leave it out of the import.")
+    heading_line, heading = records[0]
+    columns = _columns(heading, heading_line, source)
+    rows = tuple(_row(cells, line, heading, source) for line, cells in records[1:])
+    return CsvTable(source, columns, rows, content.remarks, heading_line)
 
 
 def _delimiter(text: str) -> str:
@@ -87,7 +93,10 @@ def _delimiter(text: str) -> str:
 
     def steadiness(delimiter: str) -> tuple[float, int]:
         reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter)
-        widths = [len(cells) for cells, _ in zip(reader, range(_SAMPLE), strict=False) if cells]
+        try:
+            widths = [len(cells) for cells, _ in zip(reader, range(_SAMPLE), strict=False) if cells]
+        except csv.Error:
+            return 0.0, 0
         return (widths.count(widths[0]) / len(widths), widths[0]) if widths[0] > 1 else (0.0, 0)
 
     return max(_DELIMITERS, key=steadiness)
@@ -103,30 +112,33 @@ def _records(text: str, delimiter: str, source: str) -> Iterator[tuple[int, list
                 yield line, cells
             line = reader.line_num + 1
     except csv.Error:
-        raise QualcodeError(
-            f"{source}, line {line}: the quotation marks around a cell do not match.",
+        raise _mistake(
+            source,
+            line,
+            "the quotation marks around a cell do not match.",
             "A cell that holds a quotation mark stands in quotation marks, and the inner one is doubled.",
         ) from None
 
 
-def _columns(heading: list[str], line: int, table: CsvTable) -> dict[str, str]:
+def _columns(heading: list[str], line: int, source: str) -> dict[str, str]:
     columns: dict[str, str] = {}
     for cell in heading:
         typed = " ".join(cell.split())
         name = folded(cell)
         if name in columns:
-            raise table.error(line, f"there are two columns “{typed}”.", "Rename or delete one of them.")
+            raise _mistake(source, line, f"there are two columns “{typed}”.", "Rename or delete one of them.")
         if name:
             columns[name] = typed
     return columns
 
 
-def _row(cells: list[str], line: int, heading: list[str], table: CsvTable) -> CsvRow:
+def _row(cells: list[str], line: int, heading: list[str], source: str) -> CsvRow:
     names = [folded(cell) for cell in heading] + [""] * (len(cells) - len(heading))
     pairs = list(zip(names, cells, strict=False))
     for name, cell in pairs:
         if cell.strip() and not name:
-            raise table.error(
+            raise _mistake(
+                source,
                 line,
                 f"the cell “{cell.strip()[:40]}” stands in no column.",
                 "Put cells that hold the delimiter into quotation marks, or name the column.",

@@ -91,7 +91,15 @@ def _decoded(raw: bytes, source: str, encoding: str | None) -> str:
     try:
         return raw.decode(marked or "utf-8")
     except UnicodeDecodeError as error:
-        raise _uncertain(raw, source, error.start) from None
+        raise (_damaged(source, marked) if marked else _uncertain(raw, source, error.start)) from None
+
+
+def _damaged(source: str, encoding: str) -> QualcodeError:
+    name = encoding.removesuffix("-sig").upper()
+    return QualcodeError(
+        f"{source} begins like a text in {name} and then breaks off or goes wrong.",
+        "Save it again from the program that made it, as UTF-8 where it lets you choose.",
+    )
 
 
 def _as_told(raw: bytes, source: str, encoding: str) -> str:

@@ -48,7 +48,8 @@ class DocxText:
         running_on = ""
         for block in self._blocks(parent):
             if local_name(block) == "tbl":
-                lines += self._rows(block)
+                lines += [running_on] * bool(running_on) + self._rows(block)
+                running_on = ""
                 continue
             boxes: list[str] = []
             text = running_on + self._inline(block, boxes)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from qualcode.model.codebook import folded
 
 _LINE = re.compile(r"(?P<key>[^\W\d_][^:：\n.!?;,]{0,39}?)[ \t]*[:：](?!//)[ \t]*(?P<value>[^\n]*)\n")
-_BLANK = re.compile(r"[ \t]*\n")
+_BLANK = re.compile(r"[^\S\n]*\n")
 _LABEL = re.compile(
     r"""
     .                                                   # I, R, Q, A and single characters of any script
@@ -73,4 +73,6 @@ def _is_no_key(key: str) -> bool:
 def _goes_on(key: str, rest: str) -> bool:
     """Whether the key begins a line of the text, as the label of a speaker does."""
     label = r"\s+".join(map(re.escape, key.split()))
-    return bool(re.search(rf"^[\W\d_]*{label}[*_]*\s*[:：]", rest, re.MULTILINE | re.IGNORECASE))
+    return bool(
+        re.search(rf"^[ \t\d:.,*_<>()\[\]–-]{{0,24}}{label}[*_]*\s*[:：]", rest, re.MULTILINE | re.IGNORECASE)
+    )

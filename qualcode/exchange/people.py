@@ -78,11 +78,11 @@ def _headings(table: CsvTable) -> dict[str, Heading]:
         try:
             heading = attribute_heading(typed)
         except QualcodeError as error:
-            raise table.error(1, error.message, error.hint) from None
+            raise table.error(table.heading_line, error.message, error.hint) from None
         known = first.setdefault(folded(heading.attribute), heading)
         if known.is_multiple != heading.is_multiple or (known.wave is None) != (heading.wave is None):
             raise table.error(
-                1,
+                table.heading_line,
                 f"the columns of “{known.attribute}” do not agree.",
                 "Either all of them name a wave (@1, @2) or there is only one; either all end in [] or none.",
             )

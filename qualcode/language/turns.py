@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from qualcode.model.codebook import folded
 from qualcode.model.documents import Role, Turn
@@ -19,31 +19,31 @@ _CANDIDATE = re.compile(
         (?P<open>[*_]{{1,3}})?                            # **Name:** or **Name**:
         (?P<label> [^\W_] [^:：\n,;!?“”"\[\]{{}}<>|*]{{0,39}}? )
         (?: [ \t]* [\[(] {_STAMP} [\])] | [ \t]* \[ [^\]\n]{{0,20}} \] )?
-        (?: (?P=open) )? [ \t]*
-        (?: : (?![/\d]) | ： ) (?: (?P=open) )?
+        (?: (?P=open) )? [^\S\n]*
+        (?: : (?![/\d)-]) | ： ) (?: (?P=open) )?         # not http://, 10:30, :-)
       | \[ (?P<tag> [^\W\d_]{{1,12}} [ _-]? \d{{1,4}} | [A-Z] ) \] (?: : | (?=[ \t]) )   # [id1] or [R]
     )
-    \s*
     """,
     re.VERBOSE | re.MULTILINE,
 )
 _ROLES = "interviewe[er]|respondent|participant|speaker|moderator|facilitator|person|researcher"
 _LABEL_LIKE = re.compile(rf"[a-z] | int | iv | resp? | [a-z]{{1,3}}-?\d+ | (?:{_ROLES})\ ?\d*", re.VERBOSE)
-_INTERVIEWER = re.compile(
-    r"(?:i|int|iv|q) ?\d* | (?:interviewer|moderator|facilitator|researcher)\b.*", re.VERBOSE
-)
+_INTERVIEWER = re.compile(r"(?:i|int|iv|q) ?\d*|(?:interviewer|moderator|facilitator|researcher)\b.*")
+_WHITE = re.compile(r"\s*")
 _MOST_WORDS = 4
 
 
-class Label(NamedTuple):
-    """A speaker label as first shown, as compared, and the number of lines that begin with it."""
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A speaker label as first shown, as compared, and how many lines begin with it."""
 
     shown: str
     folded: str
-    count: int
+    uses: int
 
 
-class Speakers(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Speakers:
     """Labels used at least three times, and rarer ones that somebody should say yes or no to."""
 
     labels: tuple[Label, ...]
@@ -57,7 +57,7 @@ def speakers(text: str) -> Speakers:
     (``R:``, ``P012:``, ``Interviewer 2:``): a note that says ``Summary:`` once asks nobody.
 
     >>> speakers("I: Why?\nR: So.\nI: And?\nR: So so.\nI: Yes.\nr: No.\nIV 2: Oh.").doubtful
-    (Label(shown='IV 2', folded='iv 2', count=1),)
+    (Label(shown='IV 2', folded='iv 2', uses=1),)
     """
     shown: dict[str, str] = {}
     counts: Counter[str] = Counter()
@@ -67,8 +67,8 @@ def speakers(text: str) -> Speakers:
             shown.setdefault(folded(label), label)
             counts[folded(label)] += 1
     found = [Label(shown[name], name, count) for name, count in counts.items()]
-    labels = tuple(label for label in found if label.count >= USES_OF_A_LABEL)
-    rare = (label for label in found if label.count < USES_OF_A_LABEL)
+    labels = tuple(label for label in found if label.uses >= USES_OF_A_LABEL)
+    rare = (label for label in found if label.uses < USES_OF_A_LABEL)
     return Speakers(labels, tuple(label for label in rare if labels or _LABEL_LIKE.fullmatch(label.folded)))
 
 
@@ -109,7 +109,8 @@ def _starts(text: str, names: Collection[str]) -> Iterator[tuple[str, int, int]]
     """Each label that is one of ``names``, with the position of its line and of its speech."""
     for match in _CANDIDATE.finditer(text):
         if folded(_label(match)) in names:
-            yield _label(match), match.start(), match.end()
+            speech = _WHITE.match(text, match.end())
+            yield _label(match), match.start(), speech.end() if speech else match.end()
 
 
 def _label(match: re.Match[str]) -> str:
