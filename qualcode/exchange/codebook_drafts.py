@@ -1,13 +1,13 @@
 """Codebook files on the way in: codes with their places, and the checks that both forms share."""
 
-import codecs
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
+from qualcode.exchange.decoding import decoded, kind_of_file
 from qualcode.exchange.legible import legible_text
-from qualcode.model.codebook import PATH_SEPARATOR, CodebookFile, CodeEntry, folded, refuse_unclear_names
+from qualcode.model.codebook import CodebookFile, CodeEntry, folded, refuse_unclear_names
 from qualcode.model.errors import QualcodeError
 
 TEXT_FIELDS = ("definition", "include", "exclude", "example", "colour", "key")
@@ -15,7 +15,6 @@ DEEPEST = 32
 MOST_CODES = 10_000
 
 _COLOUR = re.compile(r"#(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})")
-_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _OTHER_WORDS = {
     "color": "colour",
     "description": "definition",
@@ -57,22 +56,15 @@ class Draft:
     codes: "list[Draft]" = field(default_factory=list)
 
 
-def decoded(data: bytes, source: str) -> str:
-    """The text of a codebook file (UTF-8, or UTF-16 with its mark), legible and with LF line ends."""
-    bom, encoding = next((pair for pair in _BOMS if data.startswith(pair[0])), (b"", "utf-8"))
-    body = data[len(bom) :]
-    try:
-        text = body.decode(encoding)
-    except UnicodeDecodeError as error:
-        line = body[: error.start].decode(encoding, "replace").count("\n") + 1
-        raise Place(source, line).refused(
-            "the text is not UTF-8.", "Save the file as UTF-8 (“Unicode”) and try again."
-        ) from None
-    if "\0" in text:
-        raise QualcodeError(f"{source} is not a text file.", "A codebook is a .yaml or a .csv file.")
-    if not text.strip():
+def codebook_text(data: bytes, source: str, encoding: str | None) -> str:
+    """The text of a codebook file, legible and with LF line ends; see decoding for the encodings."""
+    if kind := kind_of_file(data):
+        raise QualcodeError(
+            f"{source} is {kind} and not a codebook.", "A codebook is a .yaml or a .csv file."
+        )
+    if not data.strip():
         raise QualcodeError(f"{source} is empty.", "A codebook needs at least a name and its codes.")
-    return legible_text(text)
+    return decoded(data, source, encoding).text
 
 
 def clean_name(text: str) -> str:
@@ -171,8 +163,3 @@ def _check_key(draft: Draft, keys: dict[str, Draft]) -> None:
 
 def _entry(draft: Draft) -> CodeEntry:
     return CodeEntry(name=draft.name, codes=tuple(map(_entry, draft.codes)), **draft.texts)
-
-
-def path_text(names: Sequence[str]) -> str:
-    """A path of names as people write it."""
-    return PATH_SEPARATOR.join(names)

@@ -10,7 +10,7 @@ from qualcode.exchange.codebook_drafts import (
     Draft,
     Place,
     clean_name,
-    decoded,
+    codebook_text,
     finished,
     suggestion,
     too_deep,
@@ -27,14 +27,14 @@ _COLOUR_LOST = re.compile(r"""["']?colour["']?\s*:\s+#""")
 _WHAT = {Scalar: "a text", Sequence: "a list", Mapping: "a group of fields"}
 
 
-def read_yaml(data: bytes, source: str) -> CodebookFile:
+def read_yaml(data: bytes, source: str, encoding: str | None = None) -> CodebookFile:
     """The codebook of a YAML file; ``source`` is what messages call the file.
 
     Values are taken as written (``name: 1.10`` is “1.10”); names lose white space around them, texts in
     block form (``|`` and ``>``) their last line end. A code may be a bare name.
     Raises QualcodeError with file, line and path, such as ``codes[2].codes[0]``.
     """
-    text = decoded(data, source)
+    text = codebook_text(data, source, encoding)
     root = yaml_tree(text, source)
     if root is None:
         raise QualcodeError(f"{source} holds no codebook.", "Write “name:” and “codes:”.")

@@ -6,11 +6,11 @@ from pathlib import Path
 from qualcode.model.codebook import CodebookFile
 
 
-def read_yaml(data: bytes, source: str) -> CodebookFile:
+def read_yaml(data: bytes, source: str, encoding: str | None = None) -> CodebookFile:
     """The codebook of a YAML file; raises QualcodeError with file, line and path (see codebook_yaml)."""
     from qualcode.exchange import codebook_yaml
 
-    return codebook_yaml.read_yaml(data, source)
+    return codebook_yaml.read_yaml(data, source, encoding)
 
 
 def write_yaml(codebook: CodebookFile) -> bytes:
@@ -20,11 +20,11 @@ def write_yaml(codebook: CodebookFile) -> bytes:
     return codebook_yaml_text.write_yaml(codebook)
 
 
-def read_csv(data: bytes, source: str) -> CodebookFile:
+def read_csv(data: bytes, source: str, encoding: str | None = None) -> CodebookFile:
     """The codebook of a CSV file, named by the stem of ``source``; see codebook_csv."""
     from qualcode.exchange import codebook_csv
 
-    return codebook_csv.read_csv(data, source)
+    return codebook_csv.read_csv(data, source, encoding)
 
 
 def write_csv(codebook: CodebookFile) -> bytes:
