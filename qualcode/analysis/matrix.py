@@ -34,7 +34,7 @@ def crosstab(
         *(Column(_key(group.name), group.name, Kind.SHARE, base=len(group.base)) for group in groups),
         Column("spread", "spread", Kind.TEXT),
     )
-    rows = []
+    rows: list[tuple[Cell, ...]] = []
     for code_id in code_ids:
         found = [group.by_theme.get(code_id, NOBODY) & group.base for group in groups]
         shares = [Share(len(people), len(group.base)) for people, group in zip(found, groups, strict=True)]

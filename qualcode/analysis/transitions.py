@@ -22,7 +22,7 @@ def transition_grid(
         *(Column(f"to {value}", f"to {value}", Kind.SHARE) for value in values),
         Column("not followed", "not followed", Kind.SHARE),
     )
-    rows = []
+    rows: list[tuple[Cell, ...]] = []
     for value in values:
         people = before.get(value, People()) & everyone
         at_risk = people & followed

@@ -7,7 +7,7 @@ from qualcode.model.codebook import folded
 from qualcode.model.errors import QualcodeError
 
 CODING_COLUMNS = {
-    "code", "document", "respondent", "start", "end", "coder", "polarity", "note", "quote",
+    "code", "document", "respondent", "start", "end", "coder", "polarity", "note", "quote", "notice",
 }  # fmt: skip
 ANSWER_COLUMNS = {"respondent", "question", "answer", "text", "wave"}
 

@@ -40,7 +40,7 @@ class PersonRow:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One answer of a survey table: its text becomes a document of its own."""
+    """One answer of a survey table; all answers to a question become one document."""
 
     line: int
     respondent: str

@@ -29,6 +29,7 @@ class Scope:
 
     Empty tuples do not filter. ``coders`` empty means the default layer: the consensus once there is one,
     else the lead coder, else whoever coded first; ``is_every_coder`` unites all coders.
+    ``base`` None means all respondents, and with ``waves`` those who were seen in them.
     Polarity, wave and coder belong to codings, ``where`` to people.
     """
 
@@ -38,7 +39,7 @@ class Scope:
     waves: tuple[int, ...] = ()
     polarities: tuple[Polarity, ...] = ()
     where: tuple[Condition, ...] = ()
-    base: Base = Base.ALL
+    base: Base | None = None
 
 
 @dataclass(frozen=True, slots=True)

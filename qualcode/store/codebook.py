@@ -79,3 +79,19 @@ def versions(project: Project) -> list[Version]:
             "select version, made_at, coder, label from codebook_version order by version"
         ).fetchall()
     ]
+
+
+def move_memos(project: Project, from_code_id: int, to_code_id: int) -> None:
+    """Give the memos of one code to another."""
+    project.db.execute("update memo set code_id = ? where code_id = ?", (to_code_id, from_code_id))
+
+
+def keep_words(project: Project, from_code_id: int, to_code_id: int) -> None:
+    """Add what was written in the fields of a code that goes to those of the code that stays."""
+    for field in ("definition", "include", "exclude", "example"):
+        project.db.execute(
+            f"update code set {field} = trim(code.{field} || char(10) || gone.{field}, char(10))"
+            f" from code gone where gone.code_id = ? and code.code_id = ? and gone.{field} <> ''"
+            f" and instr(code.{field}, gone.{field}) = 0",
+            (from_code_id, to_code_id),
+        )

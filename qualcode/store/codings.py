@@ -53,7 +53,7 @@ def add(project: Project, codings: Iterable[NewCoding]) -> int:
     Returns how many were new.
     """
     db = project.db
-    version, at = history.codebook_version(db), history.now()
+    version, at = history.version_in_step(db), history.now()
     added = 0
     for coding in codings:
         added += db.conn.execute(
@@ -74,12 +74,21 @@ def remove(project: Project, coding_ids: Iterable[int]) -> int:
     return removed
 
 
-def recode(project: Project, from_code_id: int, to_code_id: int) -> tuple[int, int]:
-    """Give all codings of one code to another; those that the other has already are dropped.
+def recode(project: Project, from_code_id: int, to_code_id: int, only: Iterable[int] | None = None) -> int:
+    """Give the codings of one code (or ``only`` these) to another; those it has already become one.
 
-    Returns how many moved and how many were there already.
+    Returns how many codings were recoded.
     """
     db = project.db
+    if only is not None:
+        version = history.version_in_step(db)
+        return sum(
+            db.execute(
+                "update coding set code_id = ?, codebook_version = ? where coding_id = ? and code_id = ?",
+                (to_code_id, version, coding_id, from_code_id),
+            ).rowcount
+            for coding_id in only
+        )
     twins = [
         row[0]
         for row in db.execute(
@@ -96,12 +105,12 @@ def recode(project: Project, from_code_id: int, to_code_id: int) -> tuple[int, i
         db.execute(
             "update memo set coding_id = null, code_id = ? where coding_id = ?", (to_code_id, coding_id)
         )
-    dropped = remove(project, twins)
+    merged = remove(project, twins)
     moved = db.execute(
         "update coding set code_id = ?, codebook_version = ? where code_id = ?",
-        (to_code_id, history.codebook_version(db), from_code_id),
+        (to_code_id, history.version_in_step(db), from_code_id),
     ).rowcount
-    return int(moved), dropped
+    return int(moved) + merged
 
 
 def _condition(selection: Selection) -> str:
@@ -114,7 +123,7 @@ def _condition(selection: Selection) -> str:
         ("coding.polarity", selection.polarities),
     ):
         if chosen is not None:
-            values = sorted(f"'{value}'" if isinstance(value, Polarity) else str(int(value)) for value in chosen)
+            values = sorted(f"'{one}'" if isinstance(one, Polarity) else str(int(one)) for one in chosen)
             parts.append(f"{column} in ({', '.join(values)})")
     return " and ".join(parts)
 
@@ -192,3 +201,27 @@ def exported(project: Project, selection: Selection) -> Iterator[tuple[int, Codi
 def count(project: Project) -> int:
     """How many codings there are, of all coders."""
     return int(project.db.execute("select count(*) from coding").fetchone()[0])
+
+
+def at(project: Project, document_id: int, span: Span, code_id: int, coder_id: int | None) -> list[int]:
+    """The codings of exactly this passage with a code by a coder."""
+    return [
+        row[0]
+        for row in project.db.execute(
+            "select coding_id from coding where document_id = ? and start_char = ? and end_char = ?"
+            " and code_id = ? and coder_id = ?",
+            (document_id, span.start_char, span.end_char, code_id, coder_id),
+        ).fetchall()
+    ]
+
+
+def names(project: Project) -> dict[int, str]:
+    """A name for every coding that has a memo: its note and positions."""
+    return {
+        coding_id: f"{document or respondent} {'' if start is None else f'{start} to {end}'}".strip()
+        for coding_id, document, respondent, start, end in project.db.execute(
+            "select coding_id, document.name, respondent.name, start_char, end_char from memo"
+            " join coding using (coding_id) left join document on document.document_id = coding.document_id"
+            " left join respondent on respondent.respondent_id = coding.respondent_id"
+        ).fetchall()
+    }

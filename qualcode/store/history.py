@@ -164,3 +164,11 @@ def last_step_at(db: Database) -> str:
 def codebook_version(db: Database) -> int:
     """The number of the present codebook; 0 while there is none."""
     return int(db.execute("select coalesce(max(version), 0) from codebook_version").fetchone()[0])
+
+
+def version_in_step(db: Database) -> int:
+    """The version of the codebook that the open step leaves behind."""
+    is_changing = db.execute(
+        "select exists (select 1 from change join current_step using (step_id) where table_name = 'code')"
+    ).fetchone()[0]
+    return codebook_version(db) + int(is_changing)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import NamedTuple, Self
 from uuid import uuid4
 
 from sqlite_utils import Database
@@ -18,6 +18,16 @@ from qualcode.store.schema import APPLICATION_ID, MIGRATION_NAMES, migrations
 
 SUFFIX = ".qualcode"
 _BUSY_SECONDS = 5.0
+
+
+class Facts(NamedTuple):
+    """What a project says of itself; ``percent_from_base`` is the base from which percentages are printed."""
+
+    title: str
+    notice: str
+    approach: str
+    language: str
+    percent_from_base: int
 
 
 class Project:
@@ -72,14 +82,28 @@ class Project:
         row = self.db.execute("select current_coder_id from project").fetchone()
         return None if row is None else row[0]
 
+    @property
+    def facts(self) -> Facts:
+        """Title, notice, approach, language and settings."""
+        return Facts._make(self.db.execute(f"select {', '.join(Facts._fields)} from project").fetchone())
+
+    def set_fact(self, name: str, value: str | int) -> None:
+        """Change one of the facts."""
+        if name not in Facts._fields:
+            raise KeyError(name)
+        self.db.execute(f"update project set {name} = ?", (value,))
+
     @contextmanager
-    def unrecorded(self) -> Iterator[None]:
-        """A transaction for what follows its source (caches), or for erasing what must leave no trace."""
+    def unrecorded(self, label: str = "") -> Iterator[None]:
+        """A transaction for what follows its source (caches), or for erasing what must leave no trace;
+        with a label it still leaves a line of the trail."""
         self._make_ready_to_write()
         with history.immediate(self.db):
             self.db.execute("insert into current_step values (0)")
             yield
             self.db.execute("delete from current_step")
+            if label:
+                history.write_trail(self.db, "did", history.Step(0, label, ""), self.coder_id)
 
     def _make_ready_to_write(self) -> None:
         if self.is_read_only:

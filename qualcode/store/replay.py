@@ -53,7 +53,7 @@ def undo(db: Database, step: Step, coder_id: int | None) -> None:
         for change in _changes(db, step, "desc"):
             current = _row(db, change)
             if change.kind == "added" and change.new is None:
-                _refuse_if_changed_since(db, change, step)
+                _refuse_if_changed_since(db, change, step, current)
                 db.execute("update change set new = ? where change_id = ?", (current, change.change_id))
             elif not _same(current, change.new):
                 raise _changed_since(db, change, step, "undone")
@@ -140,7 +140,7 @@ def _put(db: Database, change: _Change, row: str | None) -> None:
         raise RuntimeError(f"replaying change {change.change_id} touched {cursor.rowcount} rows")
 
 
-def _refuse_if_changed_since(db: Database, change: _Change, step: Step) -> None:
+def _refuse_if_changed_since(db: Database, change: _Change, step: Step, current: str | None) -> None:
     """An added row is kept only when it is undone, so that texts are not stored twice; until then its
     later changes are the witness of what happened to it."""
     later = db.execute(
@@ -148,7 +148,7 @@ def _refuse_if_changed_since(db: Database, change: _Change, step: Step) -> None:
         " and change_id > ? and step_id <> ? and state <> 'undone' and state <> 'dropped'",
         (change.table, change.row_id, change.change_id, step.step_id),
     ).fetchone()
-    if later is not None:
+    if later is not None or current is None:
         raise _changed_since(db, change, step, "undone")
 
 

@@ -113,6 +113,14 @@ def add_value(project: Project, respondent_id: int, attribute_id: int, wave: int
     )
 
 
+def take_values_away(project: Project, respondent_id: int, attribute_id: int, wave: int | None) -> None:
+    """Delete the values of an attribute of a respondent at a wave (None: those that do not vary)."""
+    project.db.execute(
+        "delete from attribute_value where respondent_id = ? and attribute_id = ? and wave is ?",
+        (respondent_id, attribute_id, wave),
+    )
+
+
 def seen(project: Project, waves: Iterable[int] = ()) -> dict[int | None, set[int]]:
     """Which respondents have a document, by wave (None: documents without one); only these waves if any."""
     by_wave: dict[int | None, set[int]] = {}

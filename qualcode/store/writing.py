@@ -80,8 +80,9 @@ def memos(project: Project) -> list[Memo]:
         Memo(*row)
         for row in project.db.execute(
             "select memo_id, kind, title, body, coalesce(coder.name, ''), written_at,"
-            " case when document_id is not null then 'document'"
-            " when respondent_id is not null then 'respondent' when code_id is not null then 'code' when coding_id is not null then 'coding' else '' end,"
+            " case when document_id is not null then 'document' when respondent_id is not null"
+            " then 'respondent' when code_id is not null then 'code' when coding_id is not null"
+            " then 'coding' else '' end,"
             " coalesce(document_id, respondent_id, code_id, coding_id)"
             " from memo left join coder using (coder_id) order by memo_id"
         ).fetchall()

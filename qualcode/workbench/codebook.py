@@ -1,0 +1,194 @@
+"""The codebook: adding, renaming, moving, merging, splitting and deleting codes; codings follow."""
+
+from collections.abc import Iterable
+
+from qualcode.model.codebook import (
+    PATH_SEPARATOR,
+    Code,
+    Codebook,
+    CodebookFile,
+    CodeEntry,
+    folded,
+    refuse_unclear_names,
+)
+from qualcode.model.errors import QualcodeError
+from qualcode.model.scope import Scope
+from qualcode.store import codebook as codebook_store
+from qualcode.store import codings as coding_store
+from qualcode.store.codebook import FIELDS, Version
+from qualcode.store.project import Project
+from qualcode.workbench.scopes import Question
+
+
+def read(project: Project) -> Codebook:
+    """The present codebook."""
+    return codebook_store.read(project)
+
+
+def as_file(project: Project) -> CodebookFile:
+    """The present codebook as a file holds it, named after the project."""
+    return CodebookFile(project.facts.title, read(project).entries())
+
+
+def versions(project: Project) -> list[Version]:
+    """All versions of the codebook, oldest first."""
+    return codebook_store.versions(project)
+
+
+def add_codebook(project: Project, file: CodebookFile) -> tuple[int, int]:
+    """Bring a codebook file in: new codes are added, codes that are there take over what the file says.
+
+    Nothing is removed, and an empty field of the file leaves the project's words as they are. Returns how
+    many codes were added and how many changed.
+    """
+    with project.step(f"Brought in the codebook “{file.name}”"):
+        return _add_entries(project, None, file.codes)
+
+
+def _add_entries(project: Project, parent_id: int | None, entries: Iterable[CodeEntry]) -> tuple[int, int]:
+    added = changed = 0
+    siblings = {folded(code.name): code for code in read(project).children(parent_id)}
+    for entry in entries:
+        fields = {field: getattr(entry, field) for field in FIELDS}
+        there = siblings.get(folded(entry.name))
+        if there is None:
+            code_id = codebook_store.add(project, parent_id, entry.name, len(siblings) + added, fields)
+            added += 1
+        else:
+            code_id = there.code_id
+            new = {field: text for field, text in fields.items() if text and text != getattr(there, field)}
+            if new:
+                codebook_store.change(project, code_id, **new)
+                changed += 1
+        added_below, changed_below = _add_entries(project, code_id, entry.codes)
+        added, changed = added + added_below, changed + changed_below
+    return added, changed
+
+
+def add(project: Project, path: str, fields: dict[str, str] | None = None) -> Code:
+    """A new code under a parent that exists: ``Theme > New code``, or ``New theme``."""
+    *above, name = (part.strip() for part in path.split(PATH_SEPARATOR.strip()))
+    codebook = read(project)
+    parent = codebook.find(PATH_SEPARATOR.join(above)) if above else None
+    parent_id = None if parent is None else parent.code_id
+    siblings = codebook.children(parent_id)
+    refuse_unclear_names([*(code.name for code in siblings), name])
+    with project.step(f"Added the code “{path}”"):
+        code_id = codebook_store.add(project, parent_id, name, len(siblings), fields or {})
+    return read(project).by_id[code_id]
+
+
+def edit(project: Project, name: str, fields: dict[str, str]) -> Code:
+    """Write definition, include, exclude, example, colour or key of a code anew."""
+    codebook = read(project)
+    code = codebook.find(name)
+    with project.step(f"Edited the {' and '.join(fields)} of “{codebook.label(code.code_id)}”"):
+        codebook_store.change(project, code.code_id, **fields)
+    return code
+
+
+def rename(project: Project, name: str, new_name: str) -> Code:
+    """Another name in the same place."""
+    codebook = read(project)
+    code = codebook.find(name)
+    siblings = [other for other in codebook.children(code.parent_id) if other.code_id != code.code_id]
+    refuse_unclear_names([*(other.name for other in siblings), new_name])
+    with project.step(f"Renamed “{codebook.label(code.code_id)}” to “{new_name}”"):
+        codebook_store.change(project, code.code_id, name=new_name)
+    return code
+
+
+def move(project: Project, name: str, under: str | None, place: int | None = None) -> Code:
+    """Put a code with all below it under another (None: to the top), at ``place`` (from 1) or last."""
+    codebook = read(project)
+    code = codebook.find(name)
+    parent_id = None if under is None else codebook.find(under).code_id
+    codebook.refuse_inside_itself(code.code_id, parent_id)
+    siblings = [other for other in codebook.children(parent_id) if other.code_id != code.code_id]
+    refuse_unclear_names([*(other.name for other in siblings), code.name])
+    order = [other.code_id for other in siblings]
+    order.insert(len(order) if place is None else max(0, place - 1), code.code_id)
+    where = f"under “{codebook.label(parent_id)}”" if parent_id is not None else "to the top"
+    with project.step(f"Moved “{codebook.label(code.code_id)}” {where}"):
+        codebook_store.change(project, code.code_id, parent_id=parent_id)
+        codebook_store.order(project, order)
+    return code
+
+
+def merge(project: Project, name: str, into: str) -> int:
+    """Put a code, its codings and the codes below it into another one; returns the codings recoded."""
+    codebook = read(project)
+    source, target = codebook.find(name), codebook.find(into)
+    codebook.refuse_inside_itself(source.code_id, target.code_id)
+    label = f"Merged “{codebook.label(source.code_id)}” into “{codebook.label(target.code_id)}”"
+    with project.step(label):
+        return _merge(project, source.code_id, target.code_id)
+
+
+def _merge(project: Project, source_id: int, target_id: int) -> int:
+    """Codes below the source move to the target; one whose name is there already merges with its namesake."""
+    codebook = read(project)
+    there = {folded(code.name): code for code in codebook.children(target_id) if code.code_id != source_id}
+    recoded = 0
+    for child in codebook.children(source_id):
+        twin = there.get(folded(child.name))
+        if twin is not None:
+            recoded += _merge(project, child.code_id, twin.code_id)
+        else:
+            codebook_store.change(project, child.code_id, parent_id=target_id, position=len(there) + 1)
+            there[folded(child.name)] = child
+    codebook_store.move_memos(project, source_id, target_id)
+    codebook_store.keep_words(project, source_id, target_id)
+    recoded += coding_store.recode(project, source_id, target_id)
+    codebook_store.delete(project, [source_id])
+    return recoded
+
+
+def split(project: Project, name: str, new_name: str, scope: Scope, containing: str = "") -> tuple[Code, int]:
+    """A new code beside another one, with those of its codings that the scope and the words choose.
+
+    Codings of every coder are chosen from, unless the scope names coders. Returns the new code and how many
+    codings went over to it; a choice of nothing or of everything is refused.
+    """
+    codebook = read(project)
+    code = codebook.find(name)
+    question = Question(project, scope)
+    passages = coding_store.passages(project, question.selection_for_change(code.code_id))
+    chosen = {
+        passage.coding_id
+        for passage in passages
+        if question.roster.index[passage.respondent_id] in question.filtered
+        and folded(containing) in folded(passage.quote)
+    }
+    total = len({passage.coding_id for passage in passages})
+    if not chosen or len(chosen) == codebook_store.codings_of(project, [code.code_id]):
+        raise QualcodeError(
+            f"{len(chosen)} of {total} codings of “{codebook.label(code.code_id)}” were chosen: no split.",
+            "Choose some of them with --polarity, --coder, --wave, --where or --containing.",
+        )
+    siblings = codebook.children(code.parent_id)
+    refuse_unclear_names([*(other.name for other in siblings), new_name])
+    with project.step(f"Split “{new_name}” off from “{codebook.label(code.code_id)}”"):
+        new_id = codebook_store.add(project, code.parent_id, new_name, 0, {})
+        order = [other.code_id for other in siblings]
+        order.insert(order.index(code.code_id) + 1, new_id)
+        codebook_store.order(project, order)
+        moved = coding_store.recode(project, code.code_id, new_id, sorted(chosen))
+    return read(project).by_id[new_id], moved
+
+
+def delete(project: Project, name: str) -> tuple[int, int]:
+    """Delete a code with all codes below it and their codings; returns how many codes and codings went."""
+    codebook = read(project)
+    code = codebook.find(name)
+    inside = codebook.subtrees[code.code_id]
+    going = [code_id for code_id in codebook.by_id if code_id in inside]
+    with project.step(f"Deleted “{codebook.label(code.code_id)}”"):
+        return len(going), codebook_store.delete(project, going)
+
+
+def uses(project: Project, name: str) -> tuple[int, int]:
+    """How many codes a name stands for with all below it, and how many codings they have."""
+    codebook = read(project)
+    inside = codebook.subtrees[codebook.find(name).code_id]
+    return len(inside), codebook_store.codings_of(project, inside)

@@ -1,0 +1,79 @@
+"""Coders: adding one, using one, naming the lead."""
+
+from qualcode.model.codebook import folded
+from qualcode.model.errors import QualcodeError
+from qualcode.model.tables import Cell, Column, Kind, Table
+from qualcode.store import coders as coder_store
+from qualcode.store.coders import Coder
+from qualcode.store.project import Project
+
+FIRST_CODER = "Lead"
+
+
+def find(project: Project, name: str) -> Coder:
+    """A coder by name; case and spaces do not matter."""
+    coders = coder_store.all_coders(project)
+    for coder in coders:
+        if folded(coder.name) == folded(name):
+            return coder
+    there = ", ".join(coder.name for coder in coders)
+    raise QualcodeError(
+        f"There is no coder “{name}”.",
+        f"Coders: {there}." if there else "`qualcode coder add NAME` adds one.",
+    )
+
+
+def add(project: Project, name: str, *, is_consensus: bool = False) -> int:
+    """A new coder; the first becomes the coder in use. A consensus coder holds what coders agreed on."""
+    name = " ".join(name.split())
+    if not name:
+        raise QualcodeError("A coder needs a name.", "For example: qualcode coder add Anna")
+    coders = coder_store.all_coders(project)
+    if any(folded(coder.name) == folded(name) for coder in coders):
+        raise QualcodeError(f"There is a coder “{name}” already.", "`qualcode coder list` shows all coders.")
+    if is_consensus and any(coder.is_consensus for coder in coders):
+        raise QualcodeError("There is a consensus coder already.", "A project has one consensus.")
+    with project.step("Added a coder", name):
+        return coder_store.add(project, name, is_consensus)
+
+
+def use(project: Project, name: str) -> Coder:
+    """Code from now on as this coder."""
+    coder = find(project, name)
+    with project.step("Changed the coder in use", coder.name):
+        coder_store.use(project, coder.coder_id)
+    return coder
+
+
+def name_lead(project: Project, name: str) -> Coder:
+    """Make a coder the lead: the layer that counts by default until there is a consensus."""
+    coder = find(project, name)
+    with project.step("Named the lead coder", coder.name):
+        coder_store.name_lead(project, coder.coder_id)
+    return coder
+
+
+def in_use(project: Project) -> int:
+    """The coder in use; a project in which nobody coded yet gets its first coder."""
+    coder_id = project.coder_id
+    return coder_store.add(project, FIRST_CODER) if coder_id is None else coder_id
+
+
+def listed(project: Project) -> Table:
+    """All coders with the number of their codings."""
+    lead_id, in_use_id = coder_store.lead_id(project), project.coder_id
+    rows: list[tuple[Cell, ...]] = []
+    for coder in coder_store.all_coders(project):
+        roles = (
+            "lead" if coder.coder_id == lead_id else "",
+            "consensus" if coder.is_consensus else "",
+            "in use" if coder.coder_id == in_use_id else "",
+        )
+        rows.append((coder.name, ", ".join(filter(None, roles)), coder.codings))
+    columns = (
+        Column("coder", "coder", Kind.TEXT),
+        Column("role", "role", Kind.TEXT),
+        Column("codings", "codings", Kind.COUNT),
+    )
+    hint = "" if rows else "Nobody has coded yet; `qualcode coder add NAME` adds a coder."
+    return Table("Coders", columns, tuple(rows), (hint,) if hint else ())

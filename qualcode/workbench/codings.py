@@ -1,0 +1,94 @@
+"""Coding: marking passages with codes, and taking codings made elsewhere in."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from qualcode.model.codings import CodingRow, Extent, Polarity
+from qualcode.model.errors import QualcodeError
+from qualcode.model.spans import Span
+from qualcode.store import codings as coding_store
+from qualcode.store.project import Project
+from qualcode.workbench import codebook as codebook_verbs
+from qualcode.workbench import coders as coder_verbs
+from qualcode.workbench import documents as document_verbs
+from qualcode.workbench.coding_rows import CodingRows
+
+
+class Applied(NamedTuple):
+    """What coding did; ``is_new`` is False where the passage was coded so already."""
+
+    code: str
+    coder: str
+    quote: str
+    is_new: bool
+
+
+def apply_code(
+    project: Project,
+    document: str,
+    span: Span | None,
+    code: str,
+    *,
+    polarity: Polarity = Polarity.NONE,
+    coder: str | None = None,
+    note: str = "",
+) -> Applied:
+    """Code a passage, or (``span`` None) a whole document, as the coder in use or as another one.
+
+    A coder of a new name is added. A passage without a codable word, or outside the text, is refused.
+    """
+    extent = Extent.WHOLE if span is None else Extent.PASSAGE
+    row = CodingRow(0, code, document, None, extent, span, coder, polarity, note)
+    codebook = codebook_verbs.read(project)
+    label = codebook.label(codebook.find(code).code_id)
+    sign = "" if polarity is Polarity.NONE else f" ({polarity})"
+    what = "a passage" if span else "a whole note"
+    with project.step(f"Coded {what} with “{label}”{sign}", document):
+        taking = CodingRows(project, codebook)
+        [coding] = taking.resolved([row])
+        added = coding_store.add(project, [coding])
+        return Applied(label, taking.coder_name(coding.coder_id), coding.quote, bool(added))
+
+
+def remove(project: Project, document: str, span: Span, code: str, coder: str | None = None) -> int:
+    """Remove the codings of exactly this passage with a code; returns how many there were."""
+    codebook = codebook_verbs.read(project)
+    found = codebook.find(code)
+    coder_id = coder_verbs.find(project, coder).coder_id if coder else project.coder_id
+    document_id = document_verbs.find(project, document)
+    ids = coding_store.at(project, document_id, span, found.code_id, coder_id)
+    if not ids:
+        raise QualcodeError(
+            f"{document} has no coding with “{codebook.label(found.code_id)}”"
+            f" from {span.start_char} to {span.end_char}.",
+            "`qualcode export codings` lists all codings with their positions.",
+        )
+    with project.step(f"Removed a coding with “{codebook.label(found.code_id)}”", document):
+        return coding_store.remove(project, ids)
+
+
+def take_in(
+    project: Project, rows: Sequence[CodingRow], source: str, *, is_adding_codes: bool = False
+) -> tuple[int, int]:
+    """Keep the codings of a file: how many were new, and how many were there already.
+
+    Every line must fit (known code, document and person, a passage inside the text, the same words where
+    the file quotes them); otherwise nothing is kept, and the message names the first lines that do not.
+    """
+    with project.step(f"Imported codings from {source}"):
+        if is_adding_codes:
+            _add_missing_codes(project, rows)
+        taking = CodingRows(project, codebook_verbs.read(project), source)
+        added = coding_store.add(project, taking.resolved(rows))
+    return added, len(rows) - added
+
+
+def _add_missing_codes(project: Project, rows: Iterable[CodingRow]) -> None:
+    for path in dict.fromkeys(row.code for row in rows):
+        steps = [part.strip() for part in path.split(">")]
+        for depth in range(1, len(steps) + 1):
+            above = " > ".join(steps[:depth])
+            try:
+                codebook_verbs.read(project).find(above)
+            except QualcodeError:
+                codebook_verbs.add(project, above)

@@ -1,0 +1,71 @@
+"""Tables and materials as files, complete or not there at all."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from uuid import uuid4
+
+from qualcode.exchange import material_out
+from qualcode.exchange.formats import WRITERS, format_of, writer
+from qualcode.model.codings import CodingRow
+from qualcode.model.errors import QualcodeError
+from qualcode.model.scope import Scope, Selection
+from qualcode.model.tables import Table
+from qualcode.store import codings as coding_store
+from qualcode.store.project import Project
+from qualcode.workbench.scopes import Question
+
+FORMATS = tuple(WRITERS)
+BINARY = frozenset({"xlsx", "docx"})
+
+
+def as_text(table: Table, width: int | None = None, *, colour: bool = False) -> str:
+    """A table for a terminal of ``width`` columns, or (None) as wide as it likes."""
+    from qualcode.exchange import text
+
+    return text.write(table, width, colour=colour).decode()
+
+
+def as_bytes(table: Table, format_name: str) -> bytes:
+    """A table in one of FORMATS; equal tables give equal bytes."""
+    return writer(format_name)(table)
+
+
+def save(table: Table, path: Path, format_name: str | None = None) -> None:
+    """Write a table to a file, in the format of its suffix unless one is named."""
+    write_file(path, [as_bytes(table, format_name or format_of(path))])
+
+
+def write_file(path: Path, chunks: Iterable[bytes]) -> None:
+    """Write a file whole: an existing one is replaced only when the new one is complete."""
+    unfinished = path.with_name(f".{path.name}.{uuid4().hex[:8]}")
+    try:
+        with unfinished.open("wb") as file:
+            file.writelines(chunks)
+        unfinished.replace(path)
+    except OSError as error:
+        raise QualcodeError(
+            f"{path} cannot be written: {error.strerror}.", "Choose another folder or free some space."
+        ) from error
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def codings_csv(project: Project, scope: Scope | None = None) -> Iterator[bytes]:
+    """The codings as a CSV that can be imported again: every coder's, unless the scope names some."""
+    question = Question(project, scope or Scope())
+    chosen = question.scope
+    selection = Selection(
+        question.selection.coder_ids if chosen.coders else None,
+        question.selection.code_ids,
+        question.selection.waves,
+        frozenset(chosen.polarities) or None,
+    )
+    return material_out.codings_csv(_coding_rows(question, selection), project.facts.notice)
+
+
+def _coding_rows(question: Question, selection: Selection) -> Iterator[CodingRow]:
+    codebook = question.codebook
+    labels = {code_id: codebook.label(code_id) for code_id in codebook.by_id}
+    for code_id, row in coding_store.exported(question.project, selection):
+        yield replace(row, code=labels[code_id])

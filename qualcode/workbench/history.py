@@ -1,0 +1,72 @@
+"""Undo, redo and the trail."""
+
+from qualcode.model.errors import QualcodeError
+from qualcode.model.tables import Cell, Column, Kind, Table
+from qualcode.store import history as history_store
+from qualcode.store import replay
+from qualcode.store.project import Project
+
+_NOUNS = {
+    "attribute": "attributes",
+    "attribute_value": "attribute values",
+    "code": "codes",
+    "coder": "coders",
+    "coding": "codings",
+    "document": "notes",
+    "memo": "memos",
+    "respondent": "people",
+    "summary": "summaries",
+    "text_status": "text marks",
+    "turn": "turns",
+    "wave": "waves",
+}
+
+
+def undo(project: Project) -> str:
+    """Undo the last step; returns its label."""
+    step = replay.last_done(project.db)
+    if step is None:
+        raise QualcodeError("There is nothing to undo.", "`qualcode trail` shows what was done.")
+    project.undo(step)
+    return step.label
+
+
+def redo(project: Project) -> str:
+    """Redo the step that was undone last; returns its label."""
+    step = replay.next_undone(project.db)
+    if step is None:
+        raise QualcodeError("There is nothing to redo.", "A new step after an undo ends the redoing.")
+    project.redo(step)
+    return step.label
+
+
+def trail(project: Project, most: int | None = None) -> Table:
+    """Every step, undo and redo, oldest first; ``most`` keeps the newest lines only."""
+    lines = history_store.trail(project.db)
+    kept = lines[-most:] if most else lines
+    rows: list[tuple[Cell, ...]] = [
+        (line.trail_id, line.made_at, line.coder, line.act, line.label, line.subject, _in_words(line.counts))
+        for line in kept
+    ]
+    columns = (
+        Column("no", "no.", Kind.COUNT),
+        Column("at", "when (UTC)", Kind.TEXT),
+        Column("coder", "coder", Kind.TEXT),
+        Column("act", "act", Kind.TEXT),
+        Column("label", "step", Kind.TEXT),
+        Column("subject", "where", Kind.TEXT),
+        Column("counts", "what changed", Kind.TEXT),
+    )
+    left_out = len(lines) - len(kept)
+    note = (f"{left_out} earlier lines are not shown.",) if left_out else ()
+    return Table(f"Trail: {project.facts.title}", columns, tuple(rows), note)
+
+
+def _in_words(counts: dict[str, dict[str, int]]) -> str:
+    parts = [
+        f"{number} {_NOUNS[table]} {kind}"
+        for table, kinds in counts.items()
+        if table in _NOUNS
+        for kind, number in kinds.items()
+    ]
+    return ", ".join(parts)

@@ -1,0 +1,193 @@
+"""Bringing files in: notes, people, codings and answers, all of them or none."""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import accumulate
+from pathlib import Path
+
+from qualcode.model.codebook import folded
+from qualcode.model.codings import CodingRow
+from qualcode.model.documents import Note
+from qualcode.model.errors import QualcodeError
+from qualcode.model.respondents import Answer, PersonRow
+from qualcode.model.spans import Span
+from qualcode.store import documents as document_store
+from qualcode.store import respondents as respondent_store
+from qualcode.store.documents import Voice
+from qualcode.store.project import Project
+from qualcode.workbench import codings as coding_verbs
+from qualcode.workbench.matching import Match, Matcher, distinct_names
+from qualcode.workbench.people import Register, settle_kinds
+from qualcode.workbench.reading import Files, ImportOptions, Progress, read_all, shortened, silently
+from qualcode.workbench.voices import add_turns_and_voices
+
+
+@dataclass(slots=True)
+class ImportReport:
+    """What came in, and everything that a person should look at."""
+
+    documents: int = 0
+    unchanged: int = 0
+    respondents: int = 0
+    codings: int = 0
+    repeated_codings: int = 0
+    new_people: list[str] = field(default_factory=list)
+    people_without_notes: list[str] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
+
+
+def import_paths(
+    project: Project,
+    paths: Sequence[Path],
+    options: ImportOptions | None = None,
+    progress: Progress = silently,
+) -> ImportReport:
+    """Read files and folders, and keep what they hold as one step.
+
+    ``progress`` is told how many of how many files or notes are done. Any fault in any file refuses the
+    whole import, and the project stays as it was.
+    """
+    options = options or ImportOptions()
+    files = read_all(paths, project.path.parent, options, progress)
+    with project.step(_label(files)):
+        keeping = _Keeping(project, options, progress)
+        keeping.register.keep_people(files.people)
+        keeping.notes(files.notes, files.people)
+        keeping.answers(files.answers)
+        for source, rows in files.codings:
+            keeping.codings(source, rows)
+        settle_kinds(project)
+    report = keeping.report
+    report.remarks[:0] = files.remarks
+    report.respondents = len(keeping.register.new)
+    return report
+
+
+def _label(files: Files) -> str:
+    parts = (
+        (len(files.notes), "notes"),
+        (len({row.respondent for row in files.people}), "people"),
+        (sum(len(rows) for _, rows in files.codings), "codings"),
+        (len(files.answers), "answers"),
+    )
+    return "Imported " + (", ".join(f"{count} {what}" for count, what in parts if count) or "nothing")
+
+
+class _Keeping:
+    """The contents of files on their way into the project, within one step."""
+
+    def __init__(self, project: Project, options: ImportOptions, progress: Progress) -> None:
+        self.project = project
+        self.options = options
+        self.progress = progress
+        self.register = Register(project)
+        self.report = ImportReport()
+
+    def notes(self, notes: Sequence[Note], rows: Sequence[PersonRow]) -> None:
+        """Keep the notes that are new, each with its people and wave."""
+        is_strict = bool(rows) and not self.options.is_adding_people
+        matcher = Matcher(self.register.names, rows, self.options.wave, is_strict)
+        matches = [matcher.match(note) for note in self._new(notes)]
+        _refuse_unmatched(matches, rows)
+        taken = document_store.ids_by_name(self.project)
+        names = distinct_names([match.note.source for match in matches], taken)
+        listed = self.register.names
+        for done, (match, name) in enumerate(zip(matches, names, strict=True), 1):
+            self._note(match, name)
+            self.progress(done, len(matches), "keeping")
+        self.report.new_people = sorted(self.register.names - listed)
+        seen = respondent_store.documents_each(self.project)
+        people = self.register.ids_of([row.respondent for row in rows])
+        self.report.people_without_notes = [name for name, its_id in people.items() if its_id not in seen]
+
+    def _new(self, notes: Iterable[Note]) -> list[Note]:
+        """The notes that the project does not have; a file that changed since its import is refused."""
+        known = document_store.known(self.project)
+        contents = {(k.file_sha256, folded(Path(k.source).stem)) for k in known}
+        sources = {k.source: k.name for k in known}
+        new: list[Note] = []
+        for note in notes:
+            content = (note.sha256, folded(note.name))
+            if content in contents:
+                self.report.unchanged += 1
+            elif note.source in sources:
+                raise _changed_since(note.source, sources[note.source])
+            else:
+                contents.add(content)
+                new.append(note)
+        return new
+
+    def _note(self, match: Match, name: str) -> None:
+        note = replace(match.note, name=name)
+        ids = self.register.ids_of(match.people)
+        document_id = self._document(note, match.wave, ids.values())
+        self.register.keep_header(note, match.wave, ids)
+        doubtful = add_turns_and_voices(self.project, document_id, note.text, ids, self.options.speakers)
+        self.report.remarks += [f"{name}: {remark}" for remark in (*note.remarks, doubtful) if remark]
+
+    def _document(self, note: Note, wave: int | None, respondent_ids: Iterable[int]) -> int:
+        if wave is not None:
+            respondent_store.add_wave(self.project, wave)
+        self.report.documents += 1
+        return document_store.add(self.project, note, wave, list(respondent_ids))
+
+    def answers(self, answers: Sequence[Answer]) -> None:
+        """Keep answers: one document for each question and wave, in which each answer is its respondent's."""
+        by_question: dict[tuple[str, int | None], list[Answer]] = {}
+        for answer in answers:
+            by_question.setdefault((answer.question, answer.wave or self.options.wave), []).append(answer)
+        known = {k.name: k.file_sha256 for k in document_store.known(self.project)}
+        for (question, wave), its_answers in by_question.items():
+            name = question if wave is None else f"{question} (wave {wave})"
+            text = "\n\n".join(answer.text for answer in its_answers) + "\n"
+            note = Note(name, name, text, hashlib.sha256(text.encode()).hexdigest())
+            if name not in known:
+                self._question(note, wave, its_answers)
+            elif known[name] == note.sha256:
+                self.report.unchanged += 1
+            else:
+                raise _changed_since(f"The table of answers to “{name}”", name)
+
+    def _question(self, note: Note, wave: int | None, answers: Sequence[Answer]) -> None:
+        ids = self.register.ids_of([answer.respondent for answer in answers])
+        document_id = self._document(note, wave, ids.values())
+        starts = accumulate((len(answer.text) + 2 for answer in answers), initial=0)
+        voices = (
+            Voice(ids[answer.respondent], Span(start, start + len(answer.text)))
+            for answer, start in zip(answers, starts, strict=False)
+        )
+        document_store.add_voices(self.project, document_id, voices)
+
+    def codings(self, source: str, rows: Sequence[CodingRow]) -> None:
+        """Keep the codings of a file."""
+        added, repeated = coding_verbs.take_in(
+            self.project, rows, source, is_adding_codes=self.options.is_adding_codes
+        )
+        self.report.codings += added
+        self.report.repeated_codings += repeated
+
+
+def _changed_since(what: str, name: str) -> QualcodeError:
+    return QualcodeError(
+        f"{what} has changed since it was imported as “{name}”, whose text is frozen so that codings stay"
+        " where they are. Nothing was imported.",
+        "Import the new text under another name, or first delete the old note with its codings:"
+        f" qualcode document delete “{name}”.",
+    )
+
+
+def _refuse_unmatched(matches: Iterable[Match], rows: Sequence[PersonRow]) -> None:
+    matches = list(matches)
+    unmatched = [match.note.source for match in matches if not match.people]
+    if not unmatched:
+        return
+    found = {person for match in matches for person in match.people}
+    alone = [name for name in dict.fromkeys(row.respondent for row in rows) if name not in found]
+    people = f"\nPeople without a note: {shortened(alone)}." if alone else ""
+    raise QualcodeError(
+        f"{len(unmatched)} of {len(matches)} notes belong to nobody in the table of people:"
+        f" {shortened(unmatched)}.{people}",
+        "Name the person in the file name, in a header line `Respondent: ...`, or in the column `file` of the"
+        " table; or take new people in with --new-people. Nothing was imported.",
+    )

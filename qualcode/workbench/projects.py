@@ -1,0 +1,85 @@
+"""Making, opening and looking after projects."""
+
+from pathlib import Path
+
+from qualcode.model.codebook import CodebookFile
+from qualcode.model.errors import QualcodeError
+from qualcode.model.tables import Cell, Column, Kind, Table
+from qualcode.store import coders as coder_store
+from qualcode.store import codings as coding_store
+from qualcode.store import documents as document_store
+from qualcode.store import project as project_store
+from qualcode.store import respondents as respondent_store
+from qualcode.store.project import SUFFIX, Project
+from qualcode.workbench import codebook as codebook_verbs
+
+APPROACHES = ("reliability", "codebook", "reflexive")
+
+open_project = project_store.open_project
+
+
+def new(
+    path: Path,
+    *,
+    codebook: CodebookFile | None = None,
+    approach: str = "codebook",
+    language: str = "en",
+    title: str = "",
+    notice: str = "",
+) -> Project:
+    """Make a project file, perhaps with a codebook; the suffix is added where it is missing."""
+    if path.suffix != SUFFIX:
+        path = path.with_name(path.name + SUFFIX)
+    project = project_store.create(path, title or path.stem, approach, language, notice)
+    if codebook is not None:
+        codebook_verbs.add_codebook(project, codebook)
+    return project
+
+
+def find(folder: Path) -> Path:
+    """The only project in a folder; none or several are refused by name."""
+    found = sorted(folder.glob(f"*{SUFFIX}"))
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise QualcodeError(
+            "There is no project in this folder.",
+            "Name one with -p FILE, make one with `qualcode new`, or try `qualcode demo`.",
+        )
+    names = ", ".join(path.name for path in found)
+    raise QualcodeError(
+        f"There are {len(found)} projects in this folder: {names}.", "Choose one with -p FILE."
+    )
+
+
+def back_up(project: Project, target: Path) -> None:
+    """A consistent copy of the open project; an existing file is never overwritten."""
+    if target.exists():
+        raise QualcodeError(f"{target} is there already.", "Name a file that does not exist yet.")
+    project_store.back_up(project.db, target)
+
+
+def set_percent_from_base(project: Project, base: int) -> None:
+    """From which base on printed tables give percentages; below it they say “n of N”."""
+    with project.step(f"Set percentages to be printed from a base of {base}"):
+        project.set_fact("percent_from_base", base)
+
+
+def status(project: Project) -> Table:
+    """How far the work has come."""
+    documents = document_store.listed(project)
+    rows: list[tuple[Cell, ...]] = [("people", len(respondent_store.roster(project).ids))]
+    for wave, people in respondent_store.seen(project).items():
+        rows.append(("people with a note" if wave is None else f"people seen in wave {wave}", len(people)))
+    rows += [
+        ("notes", len(documents)),
+        ("notes summarised", sum(1 for document in documents if document.summaries)),
+        ("notes coded", sum(1 for document in documents if document.codings)),
+        ("codes", len(codebook_verbs.read(project))),
+        ("codings", coding_store.count(project)),
+        ("coders", len(coder_store.all_coders(project))),
+    ]
+    columns = (Column("what", "what", Kind.TEXT), Column("count", "count", Kind.COUNT))
+    facts = project.facts
+    approach = f"Approach: {facts.approach}. Language: {facts.language}."
+    return Table(facts.title, columns, tuple(rows), tuple(filter(None, (facts.notice, approach))))

@@ -1,0 +1,72 @@
+"""Whose words are where: turns from speaker labels, and the stretches that belong to each person."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from qualcode.language.turns import is_interviewer, speakers, turns
+from qualcode.model.codebook import folded
+from qualcode.model.documents import Role, Turn
+from qualcode.model.spans import Span
+from qualcode.store import documents as document_store
+from qualcode.store.documents import Voice
+from qualcode.store.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerChoice:
+    """Which labels are speakers beside those that are used three times; all folded by the reader.
+
+    ``accepted`` are speakers however rare, ``refused`` never are; ``interviewers`` adds to the usual
+    labels of interviewers; ``is_interviewer_codable`` gives their turns to the people of the note too.
+    """
+
+    accepted: frozenset[str] = frozenset()
+    refused: frozenset[str] = frozenset()
+    interviewers: frozenset[str] = frozenset()
+    is_interviewer_codable: bool = False
+
+
+def add_turns_and_voices(
+    project: Project, document_id: int, text: str, people: Mapping[str, int], choice: SpeakerChoice
+) -> str:
+    """Keep the turns of a document and whose its codable words are; returns what is doubtful, if anything."""
+    found = speakers(text)
+    labels = {label.folded for label in found.labels} | {
+        label.folded for label in found.doubtful if label.folded in choice.accepted
+    }
+    labels -= choice.refused
+    asking = {label for label in labels if is_interviewer(label) or label in choice.interviewers}
+    made = turns(text, labels, asking)
+    voices = list(_voices(text, made, people, choice))
+    document_store.add_turns(project, document_id, made)
+    document_store.add_voices(project, document_id, voices)
+    doubtful = [
+        f"“{label.shown}” ({label.uses})"
+        for label in found.doubtful
+        if label.folded not in choice.accepted | choice.refused
+    ]
+    if doubtful:
+        return f"taken as text, not as speakers: {', '.join(doubtful)} (--speakers makes them speakers)"
+    return "" if voices else "only the interviewer speaks, so nothing can be coded"
+
+
+def doubtful_labels(text: str) -> dict[str, str]:
+    """Labels that are too rare to be taken as speakers unasked: as written, by folded form."""
+    return {label.folded: label.shown for label in speakers(text).doubtful}
+
+
+def _voices(text: str, made: list[Turn], people: Mapping[str, int], choice: SpeakerChoice) -> Iterator[Voice]:
+    """Stretches by person: a turn whose label names a person is that person's, others are everybody's."""
+    by_label = {folded(name): respondent_id for name, respondent_id in people.items()}
+    first = made[0].start_char if made else len(text)
+    if text[:first].strip():
+        yield from (Voice(respondent_id, Span(0, first)) for respondent_id in people.values())
+    for turn in made:
+        if turn.role is Role.INTERVIEWER and not choice.is_interviewer_codable:
+            continue
+        if not text[turn.speech_char : turn.end_char].strip():
+            continue
+        span = Span(turn.speech_char, turn.end_char)
+        own = by_label.get(folded(turn.speaker))
+        whose = [own] if own is not None else people.values()
+        yield from (Voice(respondent_id, span) for respondent_id in whose)
