@@ -1,0 +1,115 @@
+"""DOCX: a page for a thesis or an appendix, with real Word styles that can be changed in one place.
+
+The title is a heading, the headings of the columns come again on every page, codes are moved in by the
+indent of their paragraphs, and each line of the note is a paragraph below the table.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt
+
+from qualcode.exchange import docx_styles as styles
+from qualcode.exchange.legible import legible
+from qualcode.exchange.paper import is_wide
+from qualcode.exchange.text_layout import heading_lines, lane
+from qualcode.model.tables import Cell, Column, Kind, Quote, Table, outline, printed, rows_as_text, themes
+
+_INDENT = Cm(0.5)
+_SPACE_ABOVE_THEMES = Pt(7)
+_TEXT_WEIGHTS = {Kind.CODE: 34, Kind.TEXT: 22, Kind.QUOTES: 44}
+_NUMBER_MARGIN = 3
+
+
+def write(table: Table) -> bytes:
+    """The table as a Word document; equal tables give equal bytes."""
+    table = legible(table)
+    document = styles.new_document(table.title, is_landscape=is_wide(table))
+    document.add_heading(table.title, level=1)
+    if table.columns:
+        _add_table(document, table)
+    for line in table.note:
+        document.add_paragraph(line, styles.NOTE)
+    return styles.saved(document)
+
+
+def _add_table(document: Any, table: Table) -> None:
+    grid = document.add_table(1 + len(table.rows), len(table.columns), styles.TABLE_STYLE)
+    grid.autofit = False
+    _describe(grid, table.title)
+    widths = _widths(table, styles.text_width(document))
+    for column, width in zip(grid.columns, widths, strict=True):
+        column.width = width
+    head, *rows = grid.rows
+    _mark(head, "w:tblHeader")
+    _fill(head, [[_heading(column)] for column in table.columns])
+    for row, cells, place, is_theme in zip(rows, table.rows, outline(table), themes(table), strict=True):
+        contents = [
+            _content(cell, column, table, is_theme=is_theme)
+            for cell, column in zip(cells, table.columns, strict=True)
+        ]
+        if place is not None:
+            contents[0] = [_Paragraph(place.label, styles.THEME if is_theme else styles.TEXT, place.indent)]
+        _fill(row, contents, is_theme=is_theme)
+
+
+def _widths(table: Table, width: int) -> list[int]:
+    """The width shared out so that no number and no word of a heading is broken, where there is room."""
+    cells = list(zip(*rows_as_text(table), strict=True)) or [()] * len(table.columns)
+    weights = [
+        _TEXT_WEIGHTS.get(column.kind) or lane(index, column, cells[index], None).least + _NUMBER_MARGIN
+        for index, column in enumerate(table.columns)
+    ]
+    return [width * weight // sum(weights) for weight in weights]
+
+
+class _Paragraph(NamedTuple):
+    text: str
+    style: str
+    indent: int = 0
+
+
+def _heading(column: Column) -> _Paragraph:
+    style = styles.HEADING if column.kind in _TEXT_WEIGHTS else styles.NUMBER_HEADING
+    return _Paragraph("\n".join(heading_lines(column)), style)
+
+
+def _content(cell: Cell, column: Column, table: Table, *, is_theme: bool) -> list[_Paragraph]:
+    if isinstance(cell, tuple) and cell:
+        return [paragraph for quote in cell for paragraph in _quote(quote)]
+    if column.kind in _TEXT_WEIGHTS:
+        return [_Paragraph(printed(cell, table), styles.TEXT)]
+    return [_Paragraph(printed(cell, table), styles.THEME_NUMBER if is_theme else styles.NUMBER)]
+
+
+def _quote(quote: Quote) -> Iterator[_Paragraph]:
+    polarity = "" if quote.polarity == "none" else f" [{quote.polarity}]"
+    yield _Paragraph(quote.quoted, styles.QUOTE)
+    yield _Paragraph(f"{quote.attribution}{polarity}", styles.SOURCE)
+
+
+def _fill(row: Any, contents: Sequence[Sequence[_Paragraph]], *, is_theme: bool = False) -> None:
+    _mark(row, "w:cantSplit")
+    for cell, paragraphs in zip(row.cells, contents, strict=True):
+        if is_theme:
+            cell.paragraphs[0].paragraph_format.space_before = _SPACE_ABOVE_THEMES
+        for number, paragraph in enumerate(paragraphs):
+            target = cell.add_paragraph() if number else cell.paragraphs[0]
+            target._p.style = styles.style_id(paragraph.style)
+            target.add_run(paragraph.text)
+            if paragraph.indent:
+                target.paragraph_format.left_indent = paragraph.indent * _INDENT
+
+
+def _mark(row: Any, name: str) -> None:
+    """Give the row a property that is true by being there."""
+    row._tr.get_or_add_trPr().append(OxmlElement(name))
+
+
+def _describe(grid: Any, title: str) -> None:
+    """Name the table for those who listen to the document."""
+    caption = OxmlElement("w:tblCaption")
+    caption.set(qn("w:val"), title)
+    grid._tbl.tblPr.append(caption)
