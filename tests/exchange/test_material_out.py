@@ -56,6 +56,13 @@ def test_form_of_codings() -> None:
     ]
 
 
+def test_a_notice_stands_in_a_column_of_its_own() -> None:
+    content = b"".join(codings_csv(CODINGS, "Invented data."))
+    table = read_rows(content, "codings.csv")
+    assert [row.get("notice") for row in table.rows] == ["Invented data."] * 3
+    assert read_codings(table).rows == CODINGS
+
+
 def test_no_codings_are_a_line_of_headings() -> None:
     assert b"".join(codings_csv(())).decode("utf-8-sig").splitlines() == [
         "document,respondent,start,end,code,coder,polarity,quote,note"
