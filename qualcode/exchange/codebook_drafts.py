@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from qualcode.exchange.decoding import decoded, kind_of_file
-from qualcode.exchange.legible import legible_text
 from qualcode.model.codebook import CodebookFile, CodeEntry, folded, refuse_unclear_names
 from qualcode.model.errors import QualcodeError
+from qualcode.model.texts import legible_text
 
 TEXT_FIELDS = ("definition", "include", "exclude", "example", "colour", "key")
 DEEPEST = 32

@@ -16,10 +16,10 @@ from qualcode.exchange.codebook_drafts import (
     too_deep,
     too_many,
 )
-from qualcode.exchange.legible import legible_text
 from qualcode.exchange.yaml_tree import Mapping, Node, Scalar, Sequence, yaml_tree
 from qualcode.model.codebook import CodebookFile
 from qualcode.model.errors import QualcodeError
+from qualcode.model.texts import legible_text
 
 _FILE_FIELDS = ("name", "codes")
 _CODE_FIELDS = ("name", *TEXT_FIELDS, "codes")

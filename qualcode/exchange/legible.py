@@ -1,25 +1,9 @@
 """Text that every format can hold: no control characters, in one place for all writers."""
 
-import re
 from dataclasses import replace
 
 from qualcode.model.tables import Cell, CodePath, Column, Quote, Table
-
-REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
-
-_LINE_END = re.compile(r"\r\n?")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-
-
-def legible_text(text: str) -> str:
-    """The text with LF line ends, and each other control character replaced by one visible sign.
-
-    These characters drive a terminal or are not allowed in XML; tabs and line ends stay.
-
-    >>> legible_text("red \\x1b[31m")
-    'red �[31m'
-    """
-    return _CONTROL.sub(REPLACEMENT, _LINE_END.sub("\n", text))
+from qualcode.model.texts import legible_text
 
 
 def legible(table: Table) -> Table:

@@ -13,9 +13,10 @@ from qualcode.model.codebook import (
 )
 from qualcode.model.errors import QualcodeError
 from qualcode.model.scope import Scope
+from qualcode.model.tables import Cell, Column, Kind, Table
 from qualcode.store import codebook as codebook_store
 from qualcode.store import codings as coding_store
-from qualcode.store.codebook import FIELDS, Version
+from qualcode.store.codebook import FIELDS
 from qualcode.store.project import Project
 from qualcode.workbench.scopes import Question
 
@@ -30,9 +31,19 @@ def as_file(project: Project) -> CodebookFile:
     return CodebookFile(project.facts.title, read(project).entries())
 
 
-def versions(project: Project) -> list[Version]:
+def version_table(project: Project) -> Table:
     """All versions of the codebook, oldest first."""
-    return codebook_store.versions(project)
+    rows: list[tuple[Cell, ...]] = [
+        (version.version, version.made_at, version.coder, version.label)
+        for version in codebook_store.versions(project)
+    ]
+    columns = (
+        Column("version", "version", Kind.COUNT),
+        Column("made", "made (UTC)", Kind.TEXT),
+        Column("coder", "coder", Kind.TEXT),
+        Column("step", "step", Kind.TEXT),
+    )
+    return Table(f"Versions of the codebook: {project.facts.title}", columns, tuple(rows), ())
 
 
 def add_codebook(project: Project, file: CodebookFile) -> tuple[int, int]:

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from difflib import get_close_matches
 
+from qualcode.language.pipeline import pipeline
+from qualcode.language.sentences import sentences as split_sentences
 from qualcode.model.codebook import folded
 from qualcode.model.documents import Document, TextStatus
 from qualcode.model.errors import QualcodeError
@@ -91,10 +93,9 @@ def sentence_table(project: Project, name: str) -> Table:
     return Table(document.name, columns, tuple(rows), note)
 
 
-def mark_status(project: Project, name: str, start: int, end: int, status: TextStatus) -> str:
+def mark_status(project: Project, name: str, span: Span, status: TextStatus) -> str:
     """Mark how near a passage is to the words that were said; returns the passage."""
     document = read(project, name)
-    span = Span(start, end)
     words = span.of(document.text)
     with project.step(f"Marked a passage as {status}", document.name):
         document_store.add_status(project, document.document_id, span, status)

@@ -20,7 +20,7 @@ from qualcode.workbench import codings as coding_verbs
 from qualcode.workbench.matching import Match, Matcher, distinct_names
 from qualcode.workbench.people import Register, settle_kinds
 from qualcode.workbench.reading import Files, ImportOptions, Progress, read_all, shortened, silently
-from qualcode.workbench.voices import add_turns_and_voices
+from qualcode.workbench.voices import SpeakerChoice, add_turns_and_voices, doubtful_labels
 
 
 @dataclass(slots=True)
@@ -50,16 +50,17 @@ def import_paths(
     """
     options = options or ImportOptions()
     files = read_all(paths, project.path.parent, options, progress)
+    report = ImportReport(remarks=files.remarks)
+    notes = _new_notes(project, files.notes, report)
+    speakers = _settled_speakers(notes, options, report)
     with project.step(_label(files)):
-        keeping = _Keeping(project, options, progress)
+        keeping = _Keeping(project, replace(options, speakers=speakers), report, progress)
         keeping.register.keep_people(files.people)
-        keeping.notes(files.notes, files.people)
+        keeping.notes(notes, files.people)
         keeping.answers(files.answers)
         for source, rows in files.codings:
             keeping.codings(source, rows)
         settle_kinds(project)
-    report = keeping.report
-    report.remarks[:0] = files.remarks
     report.respondents = len(keeping.register.new)
     return report
 
@@ -74,21 +75,54 @@ def _label(files: Files) -> str:
     return "Imported " + (", ".join(f"{count} {what}" for count, what in parts if count) or "nothing")
 
 
+def _new_notes(project: Project, notes: Iterable[Note], report: ImportReport) -> list[Note]:
+    """The notes that the project does not have; a file that changed since its import is refused."""
+    known = document_store.known(project)
+    contents = {(k.file_sha256, folded(Path(k.source).stem)) for k in known}
+    sources = {k.source: k.name for k in known}
+    new: list[Note] = []
+    for note in notes:
+        content = (note.sha256, folded(note.name))
+        if content in contents:
+            report.unchanged += 1
+        elif note.source in sources:
+            raise _changed_since(note.source, sources[note.source])
+        else:
+            contents.add(content)
+            new.append(note)
+    return new
+
+
+def _settled_speakers(notes: Sequence[Note], options: ImportOptions, report: ImportReport) -> SpeakerChoice:
+    """The choice of speakers after asking about rare labels; without anybody to ask they are listed."""
+    choice = options.speakers
+    doubtful = doubtful_labels(((note.name, note.text) for note in notes), choice)
+    if not doubtful:
+        return choice
+    if options.ask is not None:
+        return replace(choice, accepted=choice.accepted | options.ask(doubtful))
+    listed = shortened([f"“{label.shown}” ({label.uses}, {label.where})" for label in doubtful])
+    report.remarks.append(f"Taken as text, not as speakers: {listed}. --speakers makes them speakers.")
+    return choice
+
+
 class _Keeping:
     """The contents of files on their way into the project, within one step."""
 
-    def __init__(self, project: Project, options: ImportOptions, progress: Progress) -> None:
+    def __init__(
+        self, project: Project, options: ImportOptions, report: ImportReport, progress: Progress
+    ) -> None:
         self.project = project
         self.options = options
         self.progress = progress
         self.register = Register(project)
-        self.report = ImportReport()
+        self.report = report
 
     def notes(self, notes: Sequence[Note], rows: Sequence[PersonRow]) -> None:
-        """Keep the notes that are new, each with its people and wave."""
+        """Keep notes, each with its people and wave."""
         is_strict = bool(rows) and not self.options.is_adding_people
         matcher = Matcher(self.register.names, rows, self.options.wave, is_strict)
-        matches = [matcher.match(note) for note in self._new(notes)]
+        matches = [matcher.match(note) for note in notes]
         _refuse_unmatched(matches, rows)
         taken = document_store.ids_by_name(self.project)
         names = distinct_names([match.note.source for match in matches], taken)
@@ -101,30 +135,13 @@ class _Keeping:
         people = self.register.ids_of([row.respondent for row in rows])
         self.report.people_without_notes = [name for name, its_id in people.items() if its_id not in seen]
 
-    def _new(self, notes: Iterable[Note]) -> list[Note]:
-        """The notes that the project does not have; a file that changed since its import is refused."""
-        known = document_store.known(self.project)
-        contents = {(k.file_sha256, folded(Path(k.source).stem)) for k in known}
-        sources = {k.source: k.name for k in known}
-        new: list[Note] = []
-        for note in notes:
-            content = (note.sha256, folded(note.name))
-            if content in contents:
-                self.report.unchanged += 1
-            elif note.source in sources:
-                raise _changed_since(note.source, sources[note.source])
-            else:
-                contents.add(content)
-                new.append(note)
-        return new
-
     def _note(self, match: Match, name: str) -> None:
         note = replace(match.note, name=name)
         ids = self.register.ids_of(match.people)
         document_id = self._document(note, match.wave, ids.values())
         self.register.keep_header(note, match.wave, ids)
-        doubtful = add_turns_and_voices(self.project, document_id, note.text, ids, self.options.speakers)
-        self.report.remarks += [f"{name}: {remark}" for remark in (*note.remarks, doubtful) if remark]
+        remark = add_turns_and_voices(self.project, document_id, note.text, ids, self.options.speakers)
+        self.report.remarks += [f"{name}: {one}" for one in (*note.remarks, remark) if one]
 
     def _document(self, note: Note, wave: int | None, respondent_ids: Iterable[int]) -> int:
         if wave is not None:

@@ -13,7 +13,7 @@ from qualcode.store import respondents as respondent_store
 from qualcode.store.project import SUFFIX, Project
 from qualcode.workbench import codebook as codebook_verbs
 
-APPROACHES = ("reliability", "codebook", "reflexive")
+__all__ = ["Project", "back_up", "find", "new", "open_project", "set_percent_from_base", "status"]
 
 open_project = project_store.open_project
 

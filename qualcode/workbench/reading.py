@@ -15,7 +15,7 @@ from qualcode.model.codings import CodingRow
 from qualcode.model.documents import Note
 from qualcode.model.errors import QualcodeError
 from qualcode.model.respondents import Answer, PersonRow
-from qualcode.workbench.voices import SpeakerChoice
+from qualcode.workbench.voices import Doubtful, SpeakerChoice
 
 TABLE_SUFFIX = ".csv"
 Progress = Callable[[int, int, str], None]
@@ -27,7 +27,11 @@ def silently(_done: int, _total: int, _what: str) -> None:
 
 @dataclass(frozen=True, slots=True)
 class ImportOptions:
-    """How files are to be understood; ``kind`` says what a CSV is, or ``notes``."""
+    """How files are to be understood; ``kind`` says what a CSV is, or ``notes``.
+
+    ``ask`` is told of labels that are too rare to be speakers unasked, and answers with those that are;
+    without it they are taken as text, and remarked on.
+    """
 
     people: Path | None = None
     wave: int | None = None
@@ -36,6 +40,7 @@ class ImportOptions:
     speakers: SpeakerChoice = field(default_factory=SpeakerChoice)
     is_adding_people: bool = False
     is_adding_codes: bool = False
+    ask: Callable[[Sequence[Doubtful]], frozenset[str]] | None = None
 
 
 @dataclass(slots=True)
@@ -67,7 +72,7 @@ def read_all(paths: Sequence[Path], folder: Path, options: ImportOptions, progre
             kind = None if options.kind in {None, "notes"} else TableKind(options.kind)
             _read_table(path, kind, options, files)
         else:
-            files.notes.append(read_document(_bytes(path), _shown(path, files.folder), options.encoding))
+            files.notes.append(read_document(bytes_of(path), _shown(path, files.folder), options.encoding))
         progress(done, len(found), "reading")
     return files
 
@@ -92,7 +97,8 @@ def _is_hidden(path: Path, folder: Path) -> bool:
     return any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
 
 
-def _bytes(path: Path) -> bytes:
+def bytes_of(path: Path) -> bytes:
+    """The bytes of a file; one that is not there or cannot be read is refused."""
     try:
         return path.read_bytes()
     except FileNotFoundError as error:
@@ -110,7 +116,7 @@ def _shown(path: Path, folder: Path) -> str:
 
 
 def _read_table(path: Path, kind: TableKind | None, options: ImportOptions, files: Files) -> None:
-    table = read_rows(_bytes(path), _shown(path, files.folder), options.encoding)
+    table = read_rows(bytes_of(path), _shown(path, files.folder), options.encoding)
     match kind or told_apart(table.columns, table.source):
         case TableKind.PEOPLE:
             people = read_people(table)

@@ -1,5 +1,7 @@
 """The people interviewed: who they are, and their right to withdraw."""
 
+from qualcode.exchange.people import attribute_heading
+from qualcode.model.codebook import folded
 from qualcode.model.respondents import AttributeKind
 from qualcode.model.tables import Cell, Column, Kind, Table
 from qualcode.store import erasing
@@ -38,21 +40,25 @@ def listed(project: Project) -> Table:
     return Table("People", columns, tuple(rows), hint)
 
 
-def set_value(project: Project, name: str, attribute: str, value: str, wave: int | None = None) -> None:
-    """Set an attribute of a respondent anew (empty: take it away); several values are parted by ``;``
-    where the attribute is a multiple response."""
+def set_value(project: Project, name: str, attribute: str, value: str) -> None:
+    """Set an attribute (``status``, or ``status@1`` at one wave) of a respondent anew; empty takes it away.
+
+    Several values are parted by ``;`` where the attribute is a multiple response.
+    """
     respondent_id = named(respondent_store.ids_by_name(project), name, "person")
-    known = respondent_store.attributes(project)
-    attribute_id, kind = known.get(attribute, (None, AttributeKind.SINGLE))
+    heading = attribute_heading(attribute)
+    known = {folded(n): found for n, found in respondent_store.attributes(project).items()}
+    new_kind = AttributeKind.MULTIPLE if heading.is_multiple else AttributeKind.SINGLE
+    attribute_id, kind = known.get(folded(heading.attribute), (None, new_kind))
     values = value.split(";") if kind is AttributeKind.MULTIPLE else [value]
     with project.step(f"Set {attribute} of a respondent", name):
         if attribute_id is None:
-            attribute_id = respondent_store.add_attribute(project, attribute, kind)
-        if wave is not None:
-            respondent_store.add_wave(project, wave)
-        respondent_store.take_values_away(project, respondent_id, attribute_id, wave)
+            attribute_id = respondent_store.add_attribute(project, heading.attribute, kind)
+        if heading.wave is not None:
+            respondent_store.add_wave(project, heading.wave)
+        respondent_store.take_values_away(project, respondent_id, attribute_id, heading.wave)
         for one in filter(None, (one.strip() for one in values)):
-            respondent_store.add_value(project, respondent_id, attribute_id, wave, one)
+            respondent_store.add_value(project, respondent_id, attribute_id, heading.wave, one)
         settle_kinds(project)
 
 

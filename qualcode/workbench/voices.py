@@ -1,7 +1,8 @@
 """Whose words are where: turns from speaker labels, and the stretches that belong to each person."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from qualcode.language.turns import is_interviewer, speakers, turns
 from qualcode.model.codebook import folded
@@ -25,11 +26,46 @@ class SpeakerChoice:
     interviewers: frozenset[str] = frozenset()
     is_interviewer_codable: bool = False
 
+    @classmethod
+    def of(cls, accepted: str, refused: str, interviewers: str, *, is_codable: bool) -> "SpeakerChoice":
+        """A choice from lists of labels parted by commas."""
+        chosen, not_chosen, asking = map(_labels, (accepted, refused, interviewers))
+        return cls(chosen, not_chosen, asking, is_codable)
+
+    @property
+    def settled(self) -> frozenset[str]:
+        """Labels about which nobody needs to be asked."""
+        return self.accepted | self.refused
+
+
+def _labels(text: str) -> frozenset[str]:
+    return frozenset(folded(label) for label in text.split(",") if label.strip())
+
+
+class Doubtful(NamedTuple):
+    """A label that is too rare to be taken as a speaker unasked, with where it stands first."""
+
+    folded: str
+    shown: str
+    uses: int
+    where: str
+
+
+def doubtful_labels(texts: Iterable[tuple[str, str]], choice: SpeakerChoice) -> list[Doubtful]:
+    """Each doubtful label of these (name, text) pairs once, with all its uses."""
+    found: dict[str, Doubtful] = {}
+    for name, text in texts:
+        for label in speakers(text).doubtful:
+            if label.folded not in choice.settled:
+                known = found.get(label.folded, Doubtful(label.folded, label.shown, 0, name))
+                found[label.folded] = known._replace(uses=known.uses + label.uses)
+    return list(found.values())
+
 
 def add_turns_and_voices(
     project: Project, document_id: int, text: str, people: Mapping[str, int], choice: SpeakerChoice
 ) -> str:
-    """Keep the turns of a document and whose its codable words are; returns what is doubtful, if anything."""
+    """Keep the turns of a document and whose its codable words are; returns a remark, if any."""
     found = speakers(text)
     labels = {label.folded for label in found.labels} | {
         label.folded for label in found.doubtful if label.folded in choice.accepted
@@ -40,19 +76,7 @@ def add_turns_and_voices(
     voices = list(_voices(text, made, people, choice))
     document_store.add_turns(project, document_id, made)
     document_store.add_voices(project, document_id, voices)
-    doubtful = [
-        f"“{label.shown}” ({label.uses})"
-        for label in found.doubtful
-        if label.folded not in choice.accepted | choice.refused
-    ]
-    if doubtful:
-        return f"taken as text, not as speakers: {', '.join(doubtful)} (--speakers makes them speakers)"
     return "" if voices else "only the interviewer speaks, so nothing can be coded"
-
-
-def doubtful_labels(text: str) -> dict[str, str]:
-    """Labels that are too rare to be taken as speakers unasked: as written, by folded form."""
-    return {label.folded: label.shown for label in speakers(text).doubtful}
 
 
 def _voices(text: str, made: list[Turn], people: Mapping[str, int], choice: SpeakerChoice) -> Iterator[Voice]:

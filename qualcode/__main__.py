@@ -1,0 +1,5 @@
+"""`python -m qualcode`."""
+
+from qualcode.cli.main import main
+
+main()

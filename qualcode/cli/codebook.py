@@ -1,0 +1,211 @@
+"""Commands: codebook list, show, check, import, export, and every change of a code."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from qualcode.cli.options import output_options, project_path, scope_options, with_project
+from qualcode.cli.output import is_terminal, narrate, show
+from qualcode.model.errors import QualcodeError
+from qualcode.model.scope import Scope
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from qualcode.model.codebook import CodebookFile
+    from qualcode.workbench.projects import Project
+
+FIELDS = ("definition", "include", "exclude", "example", "colour", "key")
+
+
+@click.group()
+def codebook() -> None:
+    """Show and change the tree of codes; codings follow, and every change can be undone."""
+
+
+def _field_options(command: "Callable[..., None]") -> "Callable[..., None]":
+    for field in reversed(FIELDS):
+        command = click.option(f"--{field}", help=f"The {field} of the code.")(command)
+    return command
+
+
+def _given(fields: dict[str, str | None]) -> dict[str, str]:
+    return {field: text for field, text in fields.items() if text is not None}
+
+
+def _file(name: str | None) -> "CodebookFile":
+    """A codebook file or shipped codebook, or (None) that of the project."""
+    from qualcode.workbench import codebook as verbs
+    from qualcode.workbench import codebook_files
+    from qualcode.workbench.projects import open_project
+
+    if name is not None:
+        return codebook_files.read(name)
+    with open_project(project_path()) as project:
+        return verbs.as_file(project)
+
+
+@codebook.command("list")
+def list_() -> None:
+    """List the codebooks that come with qualcode."""
+    from qualcode.workbench import codebook_files
+
+    for name in codebook_files.shipped_names():
+        file = codebook_files.read(name)
+        click.echo(f"{name:<24} {sum(1 for _ in file.walk()):>3} codes  {file.name}")
+
+
+@codebook.command("show")
+@click.argument("file", required=False)
+@output_options
+def show_(file: str | None, format_name: str | None, output: Path | None) -> None:
+    """Show the codebook of the project, or of FILE, with its definitions."""
+    from qualcode.workbench import codebook_files
+
+    found = _file(file)
+    show(codebook_files.outline(found, f"Codebook: {found.name}"), format_name, output)
+
+
+@codebook.command()
+@click.argument("file", required=False)
+@output_options
+def check(file: str | None, format_name: str | None, output: Path | None) -> None:
+    """Find missing definitions and clashing keys, in the project or in FILE."""
+    from qualcode.workbench import codebook_files
+
+    show(codebook_files.check(_file(file)), format_name, output)
+
+
+@codebook.command("import")
+@click.argument("file")
+@with_project
+def import_(project: "Project", file: str) -> None:
+    """Bring in FILE (.yaml, .csv, or the name of a shipped codebook); nothing is removed."""
+    from qualcode.workbench import codebook as verbs
+
+    added, changed = verbs.add_codebook(project, _file(file))
+    narrate(f"{added} codes added, {changed} changed.")
+
+
+@codebook.command()
+@click.argument("file", type=click.Path(path_type=Path), required=False)
+@click.option("--format", "format_name", type=click.Choice(["yaml", "csv"]), default="yaml")
+@with_project
+def export(project: "Project", file: Path | None, format_name: str) -> None:
+    """Write the codebook to FILE (.yaml or .csv), or to standard output."""
+    from qualcode.workbench import codebook as verbs
+    from qualcode.workbench import codebook_files
+
+    if file is None:
+        sys.stdout.buffer.write(codebook_files.as_bytes(verbs.as_file(project), format_name))
+    else:
+        codebook_files.save(verbs.as_file(project), file)
+        narrate(f"Written: {file}")
+
+
+@codebook.command()
+@output_options
+@with_project
+def versions(project: "Project", format_name: str | None, output: Path | None) -> None:
+    """List the versions of the codebook and the steps that made them."""
+    from qualcode.workbench import codebook as verbs
+
+    show(verbs.version_table(project), format_name, output)
+
+
+@codebook.command()
+@click.argument("path")
+@_field_options
+@with_project
+def add(project: "Project", path: str, **fields: str | None) -> None:
+    """Add a code: PATH is "Theme > New code", or "New theme"."""
+    from qualcode.workbench import codebook as verbs
+
+    verbs.add(project, path, _given(fields))
+    narrate(f"Added: {path}")
+
+
+@codebook.command()
+@click.argument("code")
+@_field_options
+@with_project
+def edit(project: "Project", code: str, **fields: str | None) -> None:
+    """Write the definition or another field of CODE anew."""
+    from qualcode.workbench import codebook as verbs
+
+    given = _given(fields)
+    if not given:
+        raise click.UsageError("Name a field, for example --definition TEXT.")
+    verbs.edit(project, code, given)
+    narrate(f"Edited: {code}")
+
+
+@codebook.command()
+@click.argument("code")
+@click.argument("name")
+@with_project
+def rename(project: "Project", code: str, name: str) -> None:
+    """Give CODE another NAME."""
+    from qualcode.workbench import codebook as verbs
+
+    verbs.rename(project, code, name)
+    narrate(f"Renamed: {code} is now {name}.")
+
+
+@codebook.command()
+@click.argument("code")
+@click.option("--under", metavar="CODE", help="The new parent; without it the code goes to the top.")
+@click.option("--place", type=click.IntRange(min=1), help="Its place among the codes there; default: last.")
+@with_project
+def move(project: "Project", code: str, under: str | None, place: int | None) -> None:
+    """Move CODE, with all codes below it, under another one."""
+    from qualcode.workbench import codebook as verbs
+
+    verbs.move(project, code, under, place)
+    narrate(f"Moved: {code} {f'under {under}' if under else 'to the top'}.")
+
+
+@codebook.command()
+@click.argument("code")
+@click.argument("into")
+@with_project
+def merge(project: "Project", code: str, into: str) -> None:
+    """Merge CODE, its codings and the codes below it, INTO another one."""
+    from qualcode.workbench import codebook as verbs
+
+    recoded = verbs.merge(project, code, into)
+    narrate(f"Merged {code} into {into}; {recoded} codings followed.")
+
+
+@codebook.command()
+@click.argument("code")
+@click.argument("name")
+@scope_options
+@click.option("--containing", default="", metavar="WORDS", help="Only passages with these words.")
+@with_project
+def split(project: "Project", code: str, name: str, *, scope: Scope, containing: str) -> None:
+    """Split a new code NAME off from CODE, with those of its codings that the options choose."""
+    from qualcode.workbench import codebook as verbs
+
+    _, moved = verbs.split(project, code, name, scope, containing)
+    narrate(f"Split: {moved} codings went from {code} to {name}.")
+
+
+@codebook.command()
+@click.argument("code")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@with_project
+def delete(project: "Project", code: str, yes: bool) -> None:
+    """Delete CODE with the codes below it and their codings (undo brings them back)."""
+    from qualcode.workbench import codebook as verbs
+
+    codes, codings = verbs.uses(project, code)
+    if codings and not yes:
+        question = f"Delete {codes} codes with {codings} codings?"
+        if not is_terminal():
+            raise QualcodeError(f"{question} Nothing was deleted.", "Add --yes to delete them.")
+        click.confirm(question, abort=True, err=True)
+    codes, codings = verbs.delete(project, code)
+    narrate(f"Deleted {codes} codes with {codings} codings; `qualcode undo` brings them back.")

@@ -1,0 +1,100 @@
+"""Commands: count, matrix, quotes, transitions."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from qualcode.cli.options import output_options, scope_options, with_project
+from qualcode.cli.output import show
+from qualcode.model.scope import Scope
+
+if TYPE_CHECKING:
+    from qualcode.workbench.projects import Project
+
+_suppress = click.option(
+    "--suppress-below", type=click.IntRange(min=0), default=0, help="Hide counts of people below this."
+)
+
+
+@click.command()
+@scope_options
+@click.option("--interval", type=click.Choice(["wilson"]), help="Add a 95% interval to each share.")
+@_suppress
+@output_options
+@with_project
+def count(
+    project: "Project",
+    *,
+    scope: Scope,
+    interval: str | None,
+    suppress_below: int,
+    format_name: str | None,
+    output: Path | None,
+) -> None:
+    """Count the people behind each theme: distinct people, parents as unions, the base by name."""
+    from qualcode.workbench import counts
+
+    table = counts.count(project, scope, with_interval=interval is not None, suppress_below=suppress_below)
+    show(table, format_name, output)
+
+
+@click.command()
+@click.option("--by", required=True, metavar="ATTRIBUTE", help="An attribute, wave, coder or polarity.")
+@scope_options
+@_suppress
+@output_options
+@with_project
+def matrix(
+    project: "Project",
+    *,
+    by: str,
+    scope: Scope,
+    suppress_below: int,
+    format_name: str | None,
+    output: Path | None,
+) -> None:
+    """Cross themes with an attribute (status@1 for one wave of it), wave, coder or polarity."""
+    from qualcode.workbench import counts
+
+    show(counts.matrix(project, by, scope, suppress_below=suppress_below), format_name, output)
+
+
+@click.command()
+@click.option("--by", metavar="ATTRIBUTE", help="Columns: an attribute, wave or polarity.")
+@scope_options
+@click.option("--attributes", metavar="A,B", help="What stands behind each quote; default: all attributes.")
+@click.option("--most", type=click.IntRange(min=1), help="At most this many quotes in a cell.")
+@output_options
+@with_project
+def quotes(
+    project: "Project",
+    *,
+    by: str | None,
+    scope: Scope,
+    attributes: str | None,
+    most: int | None,
+    format_name: str | None,
+    output: Path | None,
+) -> None:
+    """Show the words behind each theme, and the person behind the words."""
+    from qualcode.workbench.quotes import quotes as make
+
+    shown = None
+    if attributes is not None:
+        shown = [name.strip() for name in attributes.split(",") if name.strip()]
+    show(make(project, scope, by=by, shown_attributes=shown, most=most), format_name, output)
+
+
+@click.command()
+@click.argument("attribute")
+@scope_options
+@output_options
+@with_project
+def transitions(
+    project: "Project", attribute: str, *, scope: Scope, format_name: str | None, output: Path | None
+) -> None:
+    """Show who moved where between two waves on ATTRIBUTE (e.g. status), of those followed."""
+    from qualcode.workbench import counts
+
+    show(counts.transitions(project, attribute, scope), format_name, output)

@@ -1,0 +1,72 @@
+"""Commands: document list, show, status, delete."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from qualcode.cli.codings import span_of
+from qualcode.cli.options import output_options, with_project
+from qualcode.cli.output import narrate, show
+from qualcode.model.documents import TextStatus
+from qualcode.model.texts import legible_text
+
+if TYPE_CHECKING:
+    from qualcode.workbench.projects import Project
+
+
+@click.group()
+def document() -> None:
+    """List, read, mark and delete notes."""
+
+
+@document.command("list")
+@output_options
+@with_project
+def list_(project: "Project", format_name: str | None, output: Path | None) -> None:
+    """List all notes with what has been done on them."""
+    from qualcode.workbench import documents
+
+    show(documents.listed(project), format_name, output)
+
+
+@document.command("show")
+@click.argument("name")
+@click.option("--sentences", is_flag=True, help="Sentence by sentence, with positions for coding.")
+@output_options
+@with_project
+def show_(
+    project: "Project", name: str, *, sentences: bool, format_name: str | None, output: Path | None
+) -> None:
+    """Show the text of a note."""
+    from qualcode.workbench import documents
+
+    if sentences or format_name or output:
+        show(documents.sentence_table(project, name), format_name, output)
+    else:
+        click.echo(legible_text(documents.read(project, name).text), nl=False)
+
+
+@document.command()
+@click.argument("name")
+@click.argument("start")
+@click.argument("end")
+@click.argument("text_status", metavar="STATUS", type=click.Choice([*TextStatus]))
+@with_project
+def status(project: "Project", name: str, start: str, end: str, text_status: str) -> None:
+    """Mark START to END as verbatim, near-verbatim, paraphrase or "added later"."""
+    from qualcode.workbench import documents
+
+    words = documents.mark_status(project, name, span_of(start, end), TextStatus(text_status))
+    narrate(f"Marked as {text_status}: “{words}”")
+
+
+@document.command()
+@click.argument("name")
+@with_project
+def delete(project: "Project", name: str) -> None:
+    """Delete a note with its codings, summaries and memos (undo brings them back)."""
+    from qualcode.workbench import documents
+
+    codings = documents.delete(project, name)
+    narrate(f"Deleted {name} with {codings} codings; `qualcode undo` brings it back.")

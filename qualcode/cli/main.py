@@ -1,0 +1,128 @@
+"""The command `qualcode`: every sub-command is imported only when it is called."""
+
+import os
+import sys
+from importlib import import_module
+from typing import NamedTuple, NoReturn
+
+import click
+
+from qualcode import __version__
+from qualcode.cli.output import narrate
+from qualcode.model.errors import QualcodeError
+
+
+class _Command(NamedTuple):
+    """Where a command lives, and its line in the help."""
+
+    place: str
+    help: str
+
+
+SECTIONS = {
+    "Begin": {
+        "demo": _Command("projects:demo", "Make an invented study, count it and write its matrices."),
+        "new": _Command("projects:new", "Make a project."),
+        "import": _Command("imports:import_", "Bring in notes, people, codings or answers."),
+        "status": _Command("projects:status", "Show how far the work has come."),
+    },
+    "Reduce": {
+        "codebook": _Command("codebook:codebook", "Show and change the tree of codes."),
+        "code": _Command("codings:code", "Code a passage or a whole note."),
+        "uncode": _Command("codings:uncode", "Remove a coding."),
+        "document": _Command("documents:document", "List, read, mark and delete notes."),
+        "summary": _Command("writing:summary", "Write and list summaries of notes."),
+        "memo": _Command("writing:memo", "Write and list memos."),
+    },
+    "Display": {
+        "count": _Command("counts:count", "Count the people behind each theme."),
+        "matrix": _Command("counts:matrix", "Cross themes with an attribute, waves, coders or polarity."),
+        "quotes": _Command("counts:quotes", "Show the words behind each theme."),
+        "transitions": _Command("counts:transitions", "Show who moved where between two waves."),
+        "export": _Command("exports:export", "Write materials to files."),
+    },
+    "Keep": {
+        "coder": _Command("coders:coder", "List, add and choose coders."),
+        "respondent": _Command("respondents:respondent", "List people, and let one withdraw."),
+        "undo": _Command("history:undo", "Undo the last step."),
+        "redo": _Command("history:redo", "Redo what was undone."),
+        "trail": _Command("history:trail", "Show every step ever taken."),
+        "backup": _Command("projects:backup", "Copy the project safely, even while it is open."),
+        "setting": _Command("projects:setting", "Show or change settings of the project."),
+    },
+}
+COMMANDS = {name: command for section in SECTIONS.values() for name, command in section.items()}
+
+
+class LazyGroup(click.Group):
+    """Knows the commands by name, and imports the module of one when it is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """The names of all commands."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """The command of this name."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, _, attribute = COMMANDS[cmd_name].place.partition(":")
+        command: click.Command = getattr(import_module(f"qualcode.cli.{module}"), attribute)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """The commands by the flow of work they belong to."""
+        for section, commands in SECTIONS.items():
+            with formatter.section(section):
+                formatter.write_dl([(name, command.help) for name, command in commands.items()])
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "-p",
+    "--project",
+    metavar="FILE",
+    help="The project file; else QUALCODE_PROJECT, else the only *.qualcode in this folder.",
+)
+@click.version_option(__version__, "-V", "--version", message="qualcode %(version)s")
+@click.pass_context
+def cli(ctx: click.Context, project: str | None) -> None:
+    """A workbench for thematic coding of interviews.
+
+    Every number can be opened down to the people and the words behind it, and nothing is ever lost.
+    Try `qualcode demo` first.
+    """
+    ctx.obj = project
+
+
+def main() -> NoReturn:
+    """Run the command line: exit 0 when done, 1 for a mistake that is explained, 2 for wrong usage."""
+    try:
+        cli.main(standalone_mode=False)
+    except QualcodeError as error:
+        _fail(error.message, error.hint)
+    except click.exceptions.Abort:
+        _fail("Stopped; nothing further was changed.", "")
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except click.exceptions.Exit as request:
+        sys.exit(request.exit_code)
+    except BrokenPipeError:
+        # The reader of the pipe (head, less) has gone; nothing is left to say to it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
+    except Exception as error:
+        if os.environ.get("QUALCODE_DEBUG"):
+            raise
+        _fail(
+            f"qualcode made a mistake of its own ({type(error).__name__}: {error}); nothing was changed.",
+            "Please report it; QUALCODE_DEBUG=1 before the command shows where it happened.",
+        )
+    sys.exit(0)
+
+
+def _fail(message: str, hint: str) -> NoReturn:
+    narrate(f"Error: {message}")
+    if hint:
+        narrate(f"Hint: {hint}")
+    sys.exit(1)

@@ -1,0 +1,106 @@
+"""Options that several commands share, and the way to the project."""
+
+import functools
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from qualcode.model.codings import Polarity
+from qualcode.model.errors import QualcodeError
+from qualcode.model.scope import Base, Condition, Scope
+
+FORMATS = ("text", "json", "csv", "md", "xlsx", "html", "docx")
+EVERY_CODER = "all"
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+
+def with_project(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Open the project that -p, QUALCODE_PROJECT or the folder names, and hand it to the command."""
+
+    @functools.wraps(command)
+    def run(*args: Any, **options: Any) -> None:
+        from qualcode.workbench.projects import open_project
+
+        with open_project(project_path()) as project:
+            command(project, *args, **options)
+
+    return run
+
+
+def project_path() -> Path:
+    """The project file that the command line means."""
+    from qualcode.workbench.projects import find
+
+    named = click.get_current_context().find_root().obj or os.environ.get("QUALCODE_PROJECT")
+    if not named:
+        return find(Path.cwd())
+    path = Path(named)
+    with_suffix = path.with_name(f"{path.name}.qualcode")
+    return with_suffix if not path.exists() and with_suffix.exists() else path
+
+
+def output_options(command: _Command) -> _Command:
+    """``--format`` and ``--output`` of a command that answers with a table."""
+    command = click.option(
+        "--output",
+        "-o",
+        type=click.Path(path_type=Path, dir_okay=False),
+        help="Write to this file; its suffix tells the format unless --format does.",
+    )(command)
+    return click.option("--format", "format_name", type=click.Choice(FORMATS), help="Default: text.")(command)
+
+
+def scope_options(command: _Command) -> Callable[..., Any]:
+    """The filters of a question, handed over as one ``scope``."""
+
+    @functools.wraps(command)
+    def run(*args: Any, **options: Any) -> Any:
+        coders = options.pop("coder")
+        is_every_coder = EVERY_CODER in coders
+        base = options.pop("base", None)
+        scope = Scope(
+            coders=() if is_every_coder else coders,
+            is_every_coder=is_every_coder,
+            codes=options.pop("only_code", ()),
+            waves=options.pop("wave"),
+            polarities=tuple(map(Polarity, options.pop("polarity"))),
+            where=tuple(map(_condition, options.pop("where"))),
+            base=Base(base) if base else None,
+        )
+        return command(*args, scope=scope, **options)
+
+    for option in reversed(_SCOPE_OPTIONS):
+        run = option(run)
+    return run
+
+
+def _condition(text: str) -> Condition:
+    attribute, equals, value = text.partition("=")
+    if not (equals and attribute.strip() and value.strip()):
+        raise QualcodeError(f"“{text}” is no condition.", "Write --where attribute=value, e.g. agency=North.")
+    return Condition(attribute.strip(), value.strip())
+
+
+_SCOPE_OPTIONS = (
+    click.option(
+        "--polarity",
+        multiple=True,
+        type=click.Choice([*Polarity]),
+        help="Only these codings; may be repeated.",
+    ),
+    click.option(
+        "--coder", multiple=True, metavar="NAME", help="This coder's layer; `all` unites every coder."
+    ),
+    click.option("--wave", multiple=True, type=click.IntRange(min=1), help="Only notes of this wave."),
+    click.option(
+        "--where", multiple=True, metavar="ATTRIBUTE=VALUE", help="Only these people; may be repeated."
+    ),
+    click.option(
+        "--code", "only_code", multiple=True, metavar="CODE", help="Only this code and those below it."
+    ),
+    click.option("--base", type=click.Choice([*Base]), help="Whom the percentages are of."),
+)

@@ -1,0 +1,98 @@
+"""Commands: demo, new, status, backup, setting."""
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from qualcode.cli.options import output_options, with_project
+from qualcode.cli.output import narrate, progress_bar, show
+
+if TYPE_CHECKING:
+    from qualcode.workbench.projects import Project
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False), default="qualcode-demo")
+@output_options
+def demo(folder: Path, format_name: str | None, output: Path | None) -> None:
+    """Make an invented study in FOLDER (qualcode-demo), import it, count it and write its matrices."""
+    from qualcode.workbench.demo import demo as make
+
+    with progress_bar() as progress:
+        made = make(folder, progress)
+    show(made.themes, format_name, output)
+    if not made.is_new:
+        narrate(
+            f"The demo study was in {folder} already; it was counted again, and nothing in it was changed."
+        )
+    narrate(f"\n{len(made.files)} matrices and quote tables are in {folder}; open themes.html in a browser.")
+    narrate("Next:")
+    for line in ("count", "matrix --by agency", 'quotes --code "Joint working"', "codebook show", "trail"):
+        narrate(f"  {_how_called()} -p {made.project} {line}")
+
+
+def _how_called() -> str:
+    """The words that start the program from here: `uv run` does not put it on the path."""
+    return "uv run qualcode" if "UV" in os.environ else "qualcode"
+
+
+@click.command()
+@click.argument("project", type=click.Path(path_type=Path))
+@click.option("--codebook", metavar="FILE", help="A .yaml or .csv file, or the name of a shipped codebook.")
+@click.option(
+    "--approach",
+    type=click.Choice(["reliability", "codebook", "reflexive"]),
+    default="codebook",
+    show_default=True,
+    help="How the study codes; it governs the words of reports.",
+)
+@click.option("--language", default="en", show_default=True, help="Language of the notes (ISO 639-1).")
+@click.option("--title", default="", help="Title of the study; default: the file's name.")
+def new(project: Path, codebook: str | None, **facts: str) -> None:
+    """Make a PROJECT file, perhaps with a codebook."""
+    from qualcode.workbench import codebook_files, projects
+
+    file = codebook_files.read(codebook) if codebook else None
+    with projects.new(project, codebook=file, **facts) as made:
+        narrate(f"Made: {made.path}")
+
+
+@click.command()
+@output_options
+@with_project
+def status(project: "Project", format_name: str | None, output: Path | None) -> None:
+    """Show how far the work has come."""
+    from qualcode.workbench import projects
+
+    show(projects.status(project), format_name, output)
+
+
+@click.command()
+@click.argument("target", type=click.Path(path_type=Path))
+@with_project
+def backup(project: "Project", target: Path) -> None:
+    """Copy the project to TARGET, safely even while it is open elsewhere."""
+    from qualcode.workbench import projects
+
+    projects.back_up(project, target)
+    narrate(f"Backed up to {target}")
+
+
+@click.command()
+@click.option(
+    "--percent-from",
+    type=click.IntRange(min=0),
+    help="Print percentages from this base on; “n of N” below it.",
+)
+@with_project
+def setting(project: "Project", percent_from: int | None) -> None:
+    """Show the settings of the project, or change one."""
+    from qualcode.workbench import projects
+
+    if percent_from is not None:
+        projects.set_percent_from_base(project, percent_from)
+    facts = project.facts
+    click.echo(f"approach: {facts.approach}\nlanguage: {facts.language}")
+    click.echo(f"percentages are printed from a base of: {facts.percent_from_base}")

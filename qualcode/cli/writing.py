@@ -1,0 +1,90 @@
+"""Commands: summary; memo add, list, delete."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from qualcode.cli.options import output_options, with_project
+from qualcode.cli.output import narrate, show
+
+if TYPE_CHECKING:
+    from qualcode.workbench.projects import Project
+
+KINDS = ("code", "theory", "method", "personal")
+
+
+@click.command()
+@click.argument("document", required=False)
+@click.option(
+    "--text", help="The summary; “-” reads it from standard input. Without it summaries are listed."
+)
+@output_options
+@with_project
+def summary(
+    project: "Project",
+    document: str | None,
+    *,
+    text: str | None,
+    format_name: str | None,
+    output: Path | None,
+) -> None:
+    """Write the summary of a note, or list the summaries (of DOCUMENT)."""
+    from qualcode.workbench import writing
+
+    if text is None:
+        show(writing.summaries(project, document), format_name, output)
+        return
+    if document is None:
+        raise click.UsageError("Name the note: qualcode summary DOCUMENT --text TEXT")
+    writing.write_summary(project, document, _words(text))
+    narrate(f"Summary of {document} kept.")
+
+
+def _words(text: str) -> str:
+    return sys.stdin.read() if text == "-" else text
+
+
+@click.group()
+def memo() -> None:
+    """Write and list memos: dated notes on a note, a person, a code or the study."""
+
+
+@memo.command()
+@click.argument("text")
+@click.option("--kind", type=click.Choice(KINDS), default="code", show_default=True)
+@click.option("--title", default="")
+@click.option("--on", default="", metavar="WHAT:NAME", help="document:NAME, respondent:NAME or code:NAME.")
+@with_project
+def add(project: "Project", text: str, *, kind: str, title: str, on: str) -> None:
+    """Write a memo; “-” reads it from standard input."""
+    from qualcode.workbench import writing
+
+    memo_id = writing.write_memo(project, _words(text), kind=kind, title=title, on=on)
+    narrate(f"Memo {memo_id} kept.")
+
+
+@memo.command("list")
+@click.option("--kind", type=click.Choice(KINDS))
+@click.option("--on", default="", metavar="WHAT:NAME")
+@output_options
+@with_project
+def list_(
+    project: "Project", *, kind: str | None, on: str, format_name: str | None, output: Path | None
+) -> None:
+    """List memos, oldest first."""
+    from qualcode.workbench import writing
+
+    show(writing.memos(project, kind, on), format_name, output)
+
+
+@memo.command()
+@click.argument("number", type=int)
+@with_project
+def delete(project: "Project", number: int) -> None:
+    """Delete the memo of this NUMBER (undo brings it back)."""
+    from qualcode.workbench import writing
+
+    writing.delete_memo(project, number)
+    narrate(f"Deleted memo {number}.")
