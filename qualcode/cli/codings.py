@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("document")
 @click.argument("start_end_code", nargs=-1, required=True, metavar="START END CODE")
-@click.option("--polarity", type=click.Choice([*Polarity]), default="none", show_default=True)
+@click.option("--polarity", type=click.Choice([p.value for p in Polarity]), default="none", show_default=True)
 @click.option("--coder", metavar="NAME", help="Code as this coder; default: the coder in use.")
 @click.option("--note", default="", help="A note on the coding.")
 @click.option("--whole", is_flag=True, help="Code the whole note: qualcode code DOCUMENT CODE --whole")

@@ -51,7 +51,7 @@ def show_(
 @click.argument("name")
 @click.argument("start")
 @click.argument("end")
-@click.argument("text_status", metavar="STATUS", type=click.Choice([*TextStatus]))
+@click.argument("text_status", metavar="STATUS", type=click.Choice([s.value for s in TextStatus]))
 @with_project
 def status(project: "Project", name: str, start: str, end: str, text_status: str) -> None:
     """Mark START to END as verbatim, near-verbatim, paraphrase or "added later"."""

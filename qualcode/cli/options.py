@@ -89,7 +89,7 @@ _SCOPE_OPTIONS = (
     click.option(
         "--polarity",
         multiple=True,
-        type=click.Choice([*Polarity]),
+        type=click.Choice([p.value for p in Polarity]),
         help="Only these codings; may be repeated.",
     ),
     click.option(
@@ -102,5 +102,5 @@ _SCOPE_OPTIONS = (
     click.option(
         "--code", "only_code", multiple=True, metavar="CODE", help="Only this code and those below it."
     ),
-    click.option("--base", type=click.Choice([*Base]), help="Whom the percentages are of."),
+    click.option("--base", type=click.Choice([b.value for b in Base]), help="Whom the percentages are of."),
 )

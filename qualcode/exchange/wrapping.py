@@ -11,11 +11,15 @@ _SPACES = re.compile(r"[ \t]+")
 def wrapped(text: str, width: int, hanging: int = 0) -> list[str]:
     """The text in lines of at most ``width`` cells, broken at spaces and at its own line ends.
 
-    A paragraph keeps the spaces that it begins with, and its later lines begin ``hanging`` further in;
-    a word that is longer than a line is broken anywhere.
+    A paragraph keeps the spaces that it begins with, and its later lines begin ``hanging`` further in where
+    their first word leaves room for that; a word that is longer than a line is broken anywhere.
 
     >>> wrapped("  Availability of support", 16, hanging=2)
     ['  Availability', '    of support']
+    >>> wrapped("2024-03-01", 10, hanging=2)
+    ['2024-03-01']
+    >>> wrapped("unemployed", 10, hanging=2)
+    ['unemployed']
     """
     return [line for paragraph in text.split("\n") for line in _paragraph(paragraph, width, hanging)]
 
@@ -33,13 +37,15 @@ def padded(line: str, width: int, *, is_right: bool) -> str:
 
 def _paragraph(text: str, width: int, hanging: int) -> list[str]:
     indent = min(len(text) - len(text.lstrip(" ")), width // 2)
+    measure = max(1, width - indent)
     lines = [" " * indent]
-    room = width - indent
-    for number, word in enumerate(_words(text, max(1, width - indent - hanging))):
+    room = measure
+    for number, word in enumerate(_words(text, measure)):
         length = cell_len(word)
         if number and room <= length:
-            lines.append(" " * (indent + hanging))
-            room = width - indent - hanging
+            step = max(0, min(hanging, measure - length))
+            lines.append(" " * (indent + step))
+            room = measure - step
         elif number:
             lines[-1] += " "
             room -= 1

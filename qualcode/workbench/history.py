@@ -7,18 +7,18 @@ from qualcode.store import replay
 from qualcode.store.project import Project
 
 _NOUNS = {
-    "attribute": "attributes",
-    "attribute_value": "attribute values",
-    "code": "codes",
-    "coder": "coders",
-    "coding": "codings",
-    "document": "notes",
-    "memo": "memos",
-    "respondent": "people",
-    "summary": "summaries",
-    "text_status": "text marks",
-    "turn": "turns",
-    "wave": "waves",
+    "attribute": ("attribute", "attributes"),
+    "attribute_value": ("attribute value", "attribute values"),
+    "code": ("code", "codes"),
+    "coder": ("coder", "coders"),
+    "coding": ("coding", "codings"),
+    "document": ("note", "notes"),
+    "memo": ("memo", "memos"),
+    "respondent": ("person", "people"),
+    "summary": ("summary", "summaries"),
+    "text_status": ("text mark", "text marks"),
+    "turn": ("turn", "turns"),
+    "wave": ("wave", "waves"),
 }
 
 
@@ -64,7 +64,7 @@ def trail(project: Project, most: int | None = None) -> Table:
 
 def _in_words(counts: dict[str, dict[str, int]]) -> str:
     parts = [
-        f"{number} {_NOUNS[table]} {kind}"
+        f"{number} {_NOUNS[table][number != 1]} {kind}"
         for table, kinds in counts.items()
         if table in _NOUNS
         for kind, number in kinds.items()
