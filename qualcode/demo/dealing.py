@@ -9,20 +9,22 @@ codes' sizes goes to members who do not have the code.
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from random import Random
+from typing import TypeAlias, TypeVar
 
 from qualcode.demo import frame
 from qualcode.demo.frame import Said
 from qualcode.demo.people import Person
 from qualcode.model.codings import Polarity
 
-Script = Mapping[tuple[str, int], Sequence[Said]]
+_Key = TypeVar("_Key")
+Script: TypeAlias = Mapping[tuple[str, int], Sequence[Said]]
 """What is said in the note of a respondent and wave."""
 
 _POSITIVE_PEOPLE = {"A": 24, "B": 23, "C": 21, "D": 20, "E": 18, "F": 14}
 _CLIENT_PEOPLE = {"A": 7, "B": 3, "C": 3, "D": 3, "E": 2, "F": 2}
 _E, _P, _C = frame.EMOTIONAL, frame.PRACTICAL, frame.CLIENT_CENTRED
-_WITH_CLIENT = {(_C,): 12, (_E, _C): 3, (_P, _C): 3, (_E, _P, _C): 2}
-_WITHOUT_CLIENT = {(_P,): 50, (_E,): 36, (_E, _P): 14}
+_WITH_CLIENT: Mapping[tuple[str, ...], int] = {(_C,): 12, (_E, _C): 3, (_P, _C): 3, (_E, _P, _C): 2}
+_WITHOUT_CLIENT: Mapping[tuple[str, ...], int] = {(_P,): 50, (_E,): 36, (_E, _P): 14}
 
 _SIZES = {
     _E: {
@@ -44,7 +46,7 @@ _SIZES = {
     },
     _C: {frame.OWN_PACE: 14, frame.LONG_TERM: 9},
 }
-_JOINT_POSITIVE = 5
+_JOINT_POSITIVE = 5  # dealt to the first members, who are of agency A
 
 _CRITICAL = {
     frame.JOINT: {"A": 1},
@@ -104,8 +106,9 @@ def deal(people: Sequence[Person], rng: Random) -> Script:
     """What everybody says in each interview."""
     hands = _Hands(people, rng)
     by_theme = _themes(_positive_people(people, rng), rng)
-    for theme, sizes in _SIZES.items():
-        hands.deal_theme(by_theme[theme], sizes)
+    hands.deal_theme(by_theme[_E], _mixed(_SIZES[_E]))
+    hands.deal_theme(by_theme[_P], _mixed(_SIZES[_P]))
+    hands.deal_theme(by_theme[_C], [frame.JOINT] * _JOINT_POSITIVE + _mixed(_SIZES[_C]))
     hands.give(frame.COURSES, Polarity.CRITICAL, _COURSES_CRITICAL_TOO, hands.is_positive_about_courses)
     hands.give(
         frame.COURSES,
@@ -135,11 +138,8 @@ class _Hands:
         self.rng = rng
         self.held: dict[str, list[Said]] = defaultdict(list)
 
-    def deal_theme(self, members: Sequence[Person], sizes: Mapping[str, int]) -> None:
-        """Deal the codes of a theme: one to each member, then the rest where there is room."""
-        codes = _mixed(sizes)
-        if frame.OWN_PACE in sizes:
-            codes = [frame.JOINT] * _JOINT_POSITIVE + codes
+    def deal_theme(self, members: Sequence[Person], codes: Sequence[str]) -> None:
+        """Deal the codes of a theme: one to each member in order, then the rest where there is room."""
         for member, code in zip(members, codes, strict=False):
             self._put(member, Said(code, Polarity.POSITIVE))
         for code in codes[len(members) :]:
@@ -163,7 +163,7 @@ class _Hands:
             ]
             free.sort(key=lambda person: self.rng.random() + len(self.held[person.respondent]) / 3)
             if len(free) < count:
-                raise AssertionError(f"only {len(free)} people of agency {agency} can say {said}")
+                raise RuntimeError(f"Only {len(free)} people of agency {agency} can say {said}.")
             for person in free[:count]:
                 self._put(person, said)
 
@@ -190,14 +190,14 @@ def _clash(one: Said, other: Said) -> bool:
     return not is_praise and {one.code, other.code} in _CLASHES
 
 
-def _mixed(sizes: Mapping[str, int]) -> list[str]:
+def _mixed(sizes: Mapping[_Key, int]) -> list[_Key]:
     """Each key as often as its size, every key spread evenly from first to last.
 
     >>> _mixed({"a": 4, "b": 2})
     ['a', 'b', 'a', 'a', 'b', 'a']
     """
     places = [((place + 0.5) / size, key) for key, size in sizes.items() for place in range(size)]
-    return [key for _, key in sorted(places)]
+    return [key for _, key in sorted(places, key=lambda one: one[0])]
 
 
 def _positive_people(people: Sequence[Person], rng: Random) -> list[Person]:
@@ -227,8 +227,7 @@ def _themes(positive: Sequence[Person], rng: Random) -> Mapping[str, list[Person
     others = [person for person in positive if person not in client]
     patterns = [pattern for pattern, count in _WITH_CLIENT.items() for _ in range(count)]
     rng.shuffle(patterns)
-    spread = _mixed({"+".join(pattern): count for pattern, count in _WITHOUT_CLIENT.items()})
-    patterns += [tuple(pattern.split("+")) for pattern in spread]
+    patterns += _mixed(_WITHOUT_CLIENT)
     members: dict[str, list[Person]] = {_E: [], _P: [], _C: []}
     for person, pattern in zip([*client, *others], patterns, strict=True):
         for theme in pattern:

@@ -12,12 +12,14 @@ line that starts with ``@`` holds its conditions:
 
 import re
 from collections.abc import Mapping, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from qualcode.demo.frame import Said
 from qualcode.model.spans import Span
 
 _MARKS = {"<": (0, True), ">": (0, False), "«": (1, True), "»": (1, False)}
+_WORKER = re.compile(r"\[my worker\]|\{(she|him|his|himself)\}", re.IGNORECASE)
+_NAMES = {"{She}": "[My worker]", "{she}": "[my worker]", "{him}": "[my worker]"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,17 @@ def spoken(passage: Passage, slots: Mapping[str, str]) -> Marked:
         else:
             spans.append((passage.said[which], Span(opened[which], len(text))))
     return Marked("".join(text), tuple(spans))
+
+
+def naming_the_worker(passage: Passage) -> Passage:
+    """The passage as a note has it that has not spoken of the worker yet: the first pronoun is a name."""
+    named = _WORKER.sub(lambda found: _NAMES.get(found[0], found[0]), passage.template, count=1)
+    return replace(passage, template=named)
+
+
+def speaks_of_the_worker(passage: Passage) -> bool:
+    """Whether the worker is named or meant."""
+    return bool(_WORKER.search(passage.template))
 
 
 def sentences(template: str) -> list[str]:

@@ -23,8 +23,8 @@ LEAD = "Lead"
 SECOND = "Second"
 TITLE = "Supported employment, an invented study"
 NOTICE = (
-    "Invented study: nobody in it exists; it is constructed to match published totals of a study of"
-    " supported employment, and is not a replication."
+    "Invented study, constructed to match published totals of a study of supported employment;"
+    " not a replication: nobody in it exists."
 )
 _SECOND_CODED = 36  # a fifth of the people
 _FIRST_DAY = date(2006, 2, 6)
@@ -108,7 +108,7 @@ def _interviews(people: Iterable[Person], rng: Random) -> list[_Interview]:
 
 def _working_day(day: date) -> date:
     """The day itself, or the Monday after it."""
-    return day + timedelta(max(0, 7 - day.weekday())) if day.weekday() > 4 else day
+    return day + timedelta(7 - day.weekday()) if day.weekday() > 4 else day
 
 
 def _codings(interviews: Iterable[_Interview], again: set[str], rng: Random) -> Iterator[CodingRow]:

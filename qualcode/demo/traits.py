@@ -73,8 +73,8 @@ _FIELDS = (
     "shop work",
     "kitchen work",
     "library work",
-    "cleaning",
-    "driving",
+    "cleaning work",
+    "delivery work",
     "reception work",
 )
 _COURSES = (
@@ -113,7 +113,7 @@ def slots(age: int, rng: Random) -> Mapping[str, str]:
     job, at = rng.choice(_JOBS)
     oldjob, craft = rng.choice(_TRADES)
     day, courseday = rng.sample(_WEEKDAYS, 2)
-    most_years = 3 if age < 24 else 10
+    most_years = 2 if age < 24 else 4 if age < 32 else len(_NUMBERS)
     return {
         "she": she,
         "She": she.capitalize(),

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from random import Random
 
 from qualcode.demo.frame import Said
-from qualcode.demo.passages import Passage, spoken
+from qualcode.demo.passages import Passage, naming_the_worker, speaks_of_the_worker, spoken
 from qualcode.demo.people import Person
 from qualcode.demo.pools import client, emotional, life, links, openings, practical, situations
 from qualcode.demo.traits import LENGTHS
@@ -15,10 +15,12 @@ from qualcode.model.spans import Span
 
 MOST_NOTES = 6  # of a passage: under 2 % of 337
 _MOST_WORDS = 238  # slots of several words may add some ten more
-_OPENING = 30  # kept free for it
+_OPENING = 30  # words that are kept free for it
+_FRAME = 95  # and for opening, situation and ending together
 _CODED = (*emotional.PASSAGES, *practical.PASSAGES, *client.PASSAGES)
 _AT_WORK = frozenset((*life.WITHOUT_WORK, *life.IN_WORK, *life.BARRIERS))
 _LIFE = (*life.AT_HOME, *life.WITHOUT_WORK, *life.IN_WORK, *life.BARRIERS, *life.CONTACT)
+_ASIDES = ("interviewer", "contact")  # topics that need no introduction
 _UNEASY = (Polarity.CRITICAL, Polarity.SUGGESTION)
 
 
@@ -58,8 +60,8 @@ class Writer:
         fitting = [
             passage
             for passage in pool
-            if self._uses[passage] < MOST_NOTES
-            and passage.suits(tags)
+            if passage.suits(tags)
+            and self._uses[passage] < MOST_NOTES
             and passage not in speaker.told
             and passage.topic not in speaker.topics
             and passage.words <= most_words
@@ -100,8 +102,9 @@ class _NoteWriter:
         """The note that says all this, and nothing else that a coder would mark."""
         if any(polarity in _UNEASY for _, polarity in said):
             self._tags |= {"complaint"}
-        pleased = self._say_all([one for one in said if one.polarity not in _UNEASY])
-        uneasy = self._say_all([one for one in said if one.polarity in _UNEASY])
+        passages = self._say_all(said)
+        pleased = [one for one in passages if one.said[0].polarity not in _UNEASY]
+        uneasy = [one for one in passages if one.said[0].polarity in _UNEASY]
         ending = self._say(links.ENDINGS)
         situation = self._say(situations.NOW, _MOST_WORDS - self._words - _OPENING)
         opening = self._say((openings.FIRST, openings.AGAIN)[self._wave - 1])
@@ -119,24 +122,25 @@ class _NoteWriter:
 
     def _about_life(self, passages: Sequence[Passage]) -> list[Passage]:
         """The passages, most of them led into, because each goes off in a direction of its own."""
-        return [one for passage in passages for one in self._introduced(links.ABOUT_LIFE, [passage])]
+        told: list[Passage] = []
+        for passage in passages:
+            is_aside = passage.topic in _ASIDES
+            told += [passage] if is_aside else self._introduced(links.ABOUT_LIFE, [passage])
+        return told
 
-    def _say(self, pool: Iterable[Passage], most_words: int | None = None) -> list[Passage]:
+    def _say(self, pool: Iterable[Passage], most_words: int = _MOST_WORDS) -> list[Passage]:
         """A passage of the pool as a list of one; the study is wrong when none is left."""
         passage = self._try(pool, most_words)
         if not passage:
-            raise AssertionError(
-                f"no passage is left for {self._speaker.person.respondent}: {list(pool)[:1]}"
-            )
+            raise RuntimeError(f"No passage is left for {self._speaker.person.respondent}.")
         return passage
 
-    def _try(self, pool: Iterable[Passage], most_words: int | None = None) -> list[Passage]:
-        room = _MOST_WORDS - self._words
-        room = room if most_words is None else min(room, most_words)
+    def _try(self, pool: Iterable[Passage], most_words: int = _MOST_WORDS) -> list[Passage]:
+        room = min(_MOST_WORDS - self._words, most_words)
         passage = self._writer.pick(pool, self._speaker, self._tags, room)
         if passage is None:
             return []
-        self._words += len(spoken(passage, self._slots).text.split())
+        self._words += len(passage.template.format_map(self._slots).split())
         return [passage]
 
     def _say_all(self, said: Sequence[Said]) -> list[Passage]:
@@ -144,9 +148,11 @@ class _NoteWriter:
         passages: list[Passage] = []
         missing = list(said)
         while missing:
+            room = (_MOST_WORDS - self._words - _FRAME) // len(missing)
             double = [one for one in _CODED if len(one.said) == 2 and set(one.said) <= set(missing)]
             passage = self._try(double) if self._writer.happens(0.7) else []
-            passage = passage or self._say(one for one in _CODED if one.said == (missing[0],))
+            single = [one for one in _CODED if one.said == (missing[0],)]
+            passage = passage or self._try(single, room) or self._say(single)
             missing = [one for one in missing if one not in passage[0].said]
             passages += passage
         return passages
@@ -177,11 +183,13 @@ class _NoteWriter:
     def _typed(self, paragraphs: Iterable[Sequence[Passage]]) -> Written:
         """The paragraphs as one text, with the spans moved to where their passages stand."""
         text = ""
+        is_named = False
         spans: list[tuple[Said, Span]] = []
         for paragraph in paragraphs:
             gap = "\n\n" if text else ""
             for passage in paragraph:
-                marked = spoken(passage, self._slots)
+                marked = spoken(passage if is_named else naming_the_worker(passage), self._slots)
+                is_named = is_named or speaks_of_the_worker(passage)
                 text += gap
                 spans += [(said, _moved(span, len(text))) for said, span in marked.spans]
                 text += marked.text

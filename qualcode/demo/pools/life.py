@@ -62,7 +62,7 @@ much salt's in it.
 My one claim to fame is my pastry. Cold hands, you see. My gran had them and I've got them, and she always
 said they were good for pastry and for nothing else.
 
-@ #cooking man
+@ #cooking man older
 I never cooked a thing till I was forty, and then I had to. Now I do a curry that's had people asking. It's
 all in the onions, you have to stand there and bore them into submission.
 
@@ -136,7 +136,7 @@ I'd like to get fit. I bought a pair of trainers, and they're very clean. I'll s
 I'm trying to cut down on the smoking. I was on thirty a day, because there was nothing else to do with my
 hands. I'm down to twelve, and I could tell you what time I have each of them.
 
-@ #smoking
+@ #smoking over30
 I packed in the drink four years ago in October. I don't go on about it. But a lot of how I spend my
 evenings makes more sense when you know that.
 
@@ -184,8 +184,8 @@ My dad thinks it's all a matter of pulling yourself together. He did nights in a
 Last month, though, he asked me what it feels like, and that was a first.
 
 @ #family partner
-I couldn't do it without my other half, I'll say that for the record. Eighteen years, and eleven of them
-with this thing in the house like a lodger who doesn't pay.
+I couldn't do it without my other half, I'll say that for the record. Six years, and four of them with this
+thing in the house like a lodger who doesn't pay.
 
 @ #family partner
 It's been hard on the two of us. You get used to one being the patient and one being the nurse. We're having
@@ -210,7 +210,7 @@ get it from, and he said, the cat.
 I've a brother who rings at Christmas, and that's about it for family. We weren't a close lot. I used to
 mind, and now I send a card and leave it there.
 
-@ #family alone
+@ #family alone older
 Since my mum died it's been only me. She was ninety-one and sharp as a tack. I've kept her chair and I don't
 sit in it.
 
@@ -315,7 +315,7 @@ jigsaw. I like pricing the books.
 @ #volunteering -paid
 I help with the teas at the lunch club, as a volunteer. They call me “the young one” there. I carry the urn.
 
-@ #daycentre -paid
+@ #daycentre -paid over30
 I used to go to the day centre, before they shut it, and play pool with the same three people for six years.
 I don't miss the pool. I miss knowing where to go.
 
@@ -417,7 +417,7 @@ the landing. There's nothing wrong with most of them but neglect.
 
 @ #knitting
 I knit. It started in hospital with plastic needles, because they weren't going to give us the steel kind.
-I've done a blanket for each of the great-nephews and I am on the last corner of another.
+I've done a blanket for each of the nephews and I am on the last corner of another.
 
 @ #knitting
 I paint little soldiers, the lead ones. My eyes aren't what they were. But for an hour at a time I'm not
@@ -573,16 +573,16 @@ I've opened a savings account. There's £60 in it. I go and look at it in the ma
 out.
 
 @ paid #mistakes
-I made a bad mistake in my second week, I sent a whole order to the wrong address. I went home and packed my
-things in my head. In the morning they'd fixed it and no one mentioned it.
+I made a bad mistake in my second week, I won't tell you what. I went home and packed my things in my head.
+In the morning they'd fixed it and no one mentioned it.
 
 @ paid #mistakes
 I check everything three times. I was pulled up for being slow, to begin with. Now they give me the things
 that matter, because I don't get them wrong.
 
 @ paid #shift
-I'm on earlies, so I'm up at ten to five. It's dark and there's a fox that waits at the bins. We've got to
-know each other by sight.
+I'm up at ten to six, so as not to have to run. It's dark and there's a fox that waits at the bins. We've
+got to know each other by sight.
 
 @ paid #shift
 I like the first half hour, before the others are in. You can hear the building wake up, the pipes and the
@@ -590,7 +590,7 @@ lift. I've the kettle on by the time they come.
 
 @ paid #shift
 The busy times are what I find hard. It all comes at once and everyone talks at the same time. I go and
-count something in the stockroom until it passes.
+count things in the cupboard until it passes.
 
 @ paid #uniform
 They give you a fleece with the name of the firm on it. I was going to take it off to go home in, and then I
@@ -828,8 +828,8 @@ I've a route I can do and I stick to that. If there's a diversion I go home. I k
 places.
 
 @ stigma paid #stigma
-I've told my manager about the illness and nobody else. There's a girl on the late shift who says “nutter”
-about the customers, and I laugh along, and afterwards I could kick myself.
+I've told my manager about the illness and nobody else. There's a girl there who says “nutter” about the
+customers, and I laugh along, and afterwards I could kick myself.
 
 @ stigma paid #stigma
 On the sick note it says “nervous debility”, like something out of Dickens. I asked the doctor for it
@@ -844,8 +844,8 @@ Going off the benefits was like stepping off the side of the baths. You're told 
 breathe until the second payslip.
 
 @ confidence paid #confidence
-If the phone on the desk goes I still look round for a grown-up. But it's got to be answered, so I answer
-it, in a voice I borrowed from my aunt.
+If the phone goes and there's only me, I still look round for a grown-up. But it's got to be answered, so I
+answer it, in a voice I borrowed from my aunt.
 
 @ confidence paid #confidence
 They asked me to say a few words when somebody left. I said four, I counted them. I was shaking for an hour
@@ -872,6 +872,6 @@ It's two buses each way and if the first is late I've missed the second. I set o
 I know every crack in that bus shelter.
 
 @ transport paid #transport
-The last bus has gone by the time I finish on a late, so I walk it, forty minutes, with my keys in my hand.
-I've asked to come off the lates.
+If they keep me on, the last bus has gone and I walk it, forty minutes, with my keys in my hand. I've asked
+if I can finish on the dot.
 """)

@@ -434,7 +434,7 @@ One of these days I'll open an envelope and it'll say yes.
 I've not lost hope, it's only that I keep it somewhere safe.
 
 @ paid
-I'd better get off, I'm on at two.
+I'd better get off, they're expecting me back.
 
 @ paid
 I've got to be up in the morning, as they say, and I do like saying it.

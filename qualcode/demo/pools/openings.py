@@ -164,6 +164,44 @@ and he said they had somebody older than me coming in at two o'clock.
 
 I heard about [The Agency] from a leaflet that came with my prescription. It said “ready to think about
 work?”, and I thought, well, I am ready to think about it. Thinking costs nothing.
+
+I picked their number off a card at the chemist's, and I rang it three times and hung up three times. The
+fourth time a woman said, is that you again? and I laughed, and that broke the ice.
+
+It was a nurse on the ward who told me about [The Agency], the night before I went home. She wrote it on a
+paper towel. I found it in my dressing gown a good while after.
+
+My key worker drove me there in her little red car and said, just go in and have a look. I had a look. I've
+been having a look for {months}.
+
+A man at the allotments had got himself a job through them, and he wouldn't stop telling us. In the end I
+joined so I could tell him to be quiet about it.
+
+I had been asking for help with work since I don't know when. They'd say, let's get you well first. Then
+somebody new came along and said why not do both together, and sent me to [The Agency].
+
+The doctor's receptionist put me on to them. She saw me in there every week and said I looked like somebody
+who needed something to do.
+
+The day hospital gave us a talk with slides, and one of the slides was [The Agency]. I was the only one who
+put a hand up at the end.
+
+There wasn't a grand plan. I went in out of the wind to read the notices, and I came out with a form and a
+biro.
+
+I'd got to the stage where I was well enough to be bored and not well enough to know what to do about it.
+That's when the community team sent me along to [The Agency].
+
+I came across them through the housing people. They'd noticed I was home all day, and one of them said there
+was a place that helped with jobs and didn't bite.
+
+@ A
+It's all in the one building for me, the doctor, the nurse and the employment side. You only have to get
+yourself through the door the once. I started seeing them about {months} back.
+
+@ A
+My care plan had a blank where it says employment, and it had been blank for {years}. The new psychiatrist
+didn't like a blank, so she rang through to the employment worker while I was sitting there.
 """)
 
 AGAIN = read("""

@@ -89,7 +89,7 @@ on a sheet to show what sort of person we were. I'm a grown adult, I found it in
 
 @ C over30
 <That training at [The Agency] treats you like an infant.> The girl taking it asked if we all knew what an
-envelope was for. I have brought up a family, I said, on envelopes.
+envelope was for. I've been opening them all my life, I said.
 
 @ C ~dry
 We were given a talk about washing and clean shirts before an interview. <I had a clean shirt on at the
