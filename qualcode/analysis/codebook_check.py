@@ -7,6 +7,7 @@ from itertools import combinations
 from qualcode.model.codebook import PATH_SEPARATOR, CodebookFile, CodeEntry, folded
 
 _SHORTEST_TO_COMPARE = 5
+_SHOWN = 3
 _RULES = {"include": "what belongs here (include)", "exclude": "what does not belong here (exclude)"}
 
 
@@ -80,7 +81,9 @@ def _grouped(pairs: Iterator[tuple[str, tuple[str, ...]]]) -> Iterator[tuple[str
 
 
 def _others(path: tuple[str, ...], paths: Sequence[tuple[str, ...]]) -> str:
-    return "; ".join(PATH_SEPARATOR.join(other) for other in paths if other != path)
+    others = [PATH_SEPARATOR.join(other) for other in paths if other != path]
+    more = f"; and {len(others) - _SHOWN} more" if len(others) > _SHOWN else ""
+    return "; ".join(others[:_SHOWN]) + more
 
 
 def _bare(name: str) -> str:

@@ -108,16 +108,15 @@ def _full_stop_ends(before: str, following: str) -> bool:
         return False  # the number of an item in a list
     if lower in MAY_END or _DOTTED.fullmatch(word):
         return not first or (first.isupper() and following.casefold() not in CALENDAR)
-    if len(word) == 1 and word.isalpha() and word != "I":
+    if len(word) == 1 and word.isalpha() and lower != "i":
         return _letter_ends(before[: -len(word)], word, following)
     return not (first.islower() and len(word) > 1 and _NO_VOWEL.fullmatch(lower))
 
 
 def _letter_ends(before: str, letter: str, following: str) -> bool:
-    """Whether a single letter is the last word and not an initial (“Agency B.”, “J. Smith”)."""
-    if not letter.isupper():
-        return not following[:1].isdigit()
+    """Whether a single letter ends a sentence (“Agency B.”) or is an initial or short for a word (“v.”)."""
     words = before.casefold().split()
-    return bool(words and words[-1] in LETTERED) or (
-        not following[:1].islower() and following.casefold() in OPENERS
-    )
+    is_in_flow = following[:1].islower()
+    if words and words[-1] in LETTERED:
+        return letter.islower() or not is_in_flow
+    return not is_in_flow and following.casefold() in OPENERS

@@ -6,13 +6,14 @@ def _words(text: str) -> frozenset[str]:
 
 
 LEADS_ON = _words("""
-    dr mr mrs ms mx prof rev fr st sgt cllr hon e.g eg i.e ie cf vs viz approx esp incl fig dept govt n.b nb
+    dr mr mrs ms mx prof rev fr st sgt cllr hon e.g eg i.e ie cf vs viz approx esp incl fig dept govt psych
+    n.b nb
 """)
 """Never the last word of a sentence."""
 
 MAY_END = _words("""
-    etc pm hr hrs mins sec secs wk wks mth mths yr yrs jan feb apr aug sept nov tues thur thurs ltd plc rd
-    ave jr sr appt ref tel ext
+    etc pm hr hrs mins sec secs wk wks mth mths yr yrs jan feb apr aug sept oct nov dec tues thur thurs ltd plc
+    rd ave jr sr appt ref tel ext
 """)
 """The last word of a sentence only where a capital follows that is no day and no month."""
 

@@ -51,6 +51,11 @@ def test_the_same_name_in_two_places_is_a_hint() -> None:
     assert "Work > own  Pace" in found[0].sentence
 
 
+def test_a_name_in_many_places_is_told_briefly() -> None:
+    found = checked(*(whole(theme, whole("Own pace")) for theme in ("One", "Two", "Three", "Four", "Five")))
+    assert found[0].sentence.endswith("Two > Own pace; Three > Own pace; Four > Own pace; and 1 more.")
+
+
 def near(first: str, second: str) -> bool:
     found = checked(whole(first), whole(second))
     return [finding.path for finding in found] == [(second,)] and "differs only slightly" in found[0].sentence

@@ -37,6 +37,8 @@ GOLD = [
     # initials and single letters
     "I saw J. Smith and then A. B. Jones. | Both were kind.",
     "My worker, K., was lovely. | Agency B. | They were better than Agency A. | I stayed with them.",
+    "She was v. helpful w. the forms. | My worker A. came along.",
+    "my agency was agency b. | they knew more than i. | so what.",
     "Nobody knew more than I. | But they asked him.",
     "Plan B was the shop. | I never wanted plan B. | It was theirs.",
     # remarks and anonymised names
