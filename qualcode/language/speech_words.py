@@ -12,8 +12,8 @@ LEADS_ON = _words("""
 """Never the last word of a sentence."""
 
 MAY_END = _words("""
-    etc pm hr hrs mins sec secs wk wks mth mths yr yrs jan feb apr aug sept oct nov dec tues thur thurs ltd plc
-    rd ave jr sr appt ref tel ext
+    etc pm hr hrs mins sec secs wk wks mth mths yr yrs jan feb apr aug sept oct nov dec tues thur thurs ltd
+    plc rd ave jr sr appt ref tel ext
 """)
 """The last word of a sentence only where a capital follows that is no day and no month."""
 
