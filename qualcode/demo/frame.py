@@ -58,10 +58,3 @@ CODES = (
     *(APPLICATION, CVS, INTERVIEWS, MEDIATION, LINKS),
     *(CLIENT_CENTRED, TAILORED, OWN_PACE, ACTIVE, MATCHING, LONG_TERM, JOINT),
 )
-
-
-def neighbours(code: str) -> list[str]:
-    """The codes that a coder could take instead: siblings, else the parent, else the other themes."""
-    parent = code.rpartition(PATH_SEPARATOR)[0]
-    siblings = [other for other in CODES if other.rpartition(PATH_SEPARATOR)[0] == parent and other != code]
-    return siblings or [parent]

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 from random import Random
 
-from qualcode.demo.frame import Said, neighbours
+from qualcode.demo import frame
+from qualcode.demo.frame import Said
 from qualcode.model.codings import Polarity
 from qualcode.model.spans import Span
 
@@ -16,6 +17,36 @@ _OTHERWISE = {
     Polarity.MIXED: Polarity.CRITICAL,
     Polarity.NONE: Polarity.POSITIVE,
 }
+# The codes that are taken for each other: mostly siblings, else the parent or a like one elsewhere.
+_LIKE = {
+    frame.EMOTIONAL: (frame.RELATIONSHIP, frame.MOTIVATION),
+    frame.MOTIVATION: (frame.MOTIVATED, frame.CONFIDENCE),
+    frame.FOCUSED: (frame.MOTIVATED, frame.MOTIVATION),
+    frame.MOTIVATED: (frame.FOCUSED, frame.CONFIDENCE),
+    frame.CONFIDENCE: (frame.MOTIVATION, frame.RELATIONSHIP),
+    frame.AVAILABILITY: (frame.RELATIONSHIP, frame.EMOTIONAL),
+    frame.RELATIONSHIP: (frame.AVAILABILITY, frame.CONFIDENCE),
+    frame.PRACTICAL: (frame.APPLICATION, frame.SEARCHING),
+    frame.FINANCIAL: (frame.PRACTICAL, frame.COURSES),
+    frame.PREPARATION: (frame.COURSES,),
+    frame.ACCOMPANIED: (frame.COURSES, frame.AVAILABILITY),
+    frame.COURSES: (frame.PREPARATION, frame.ACCOMPANIED),
+    frame.SEARCHING: (frame.SEARCHED, frame.KNOWLEDGE),
+    frame.SEARCHED: (frame.KNOWLEDGE, frame.SEARCHING),
+    frame.KNOWLEDGE: (frame.SEARCHED, frame.SEARCHING),
+    frame.APPLICATION: (frame.CVS,),
+    frame.CVS: (frame.INTERVIEWS, frame.APPLICATION),
+    frame.INTERVIEWS: (frame.CVS, frame.APPLICATION),
+    frame.MEDIATION: (frame.INTERVIEWS, frame.APPLICATION),
+    frame.LINKS: (frame.MEDIATION,),
+    frame.CLIENT_CENTRED: (frame.TAILORED,),
+    frame.TAILORED: (frame.OWN_PACE, frame.MATCHING),
+    frame.OWN_PACE: (frame.TAILORED, frame.MATCHING),
+    frame.ACTIVE: (frame.SEARCHED, frame.AVAILABILITY),
+    frame.MATCHING: (frame.LONG_TERM, frame.TAILORED),
+    frame.LONG_TERM: (frame.MATCHING, frame.FOCUSED),
+    frame.JOINT: (frame.TAILORED, frame.AVAILABILITY),
+}
 
 
 def code_again(text: str, coded: Iterable[tuple[Said, Span]], rng: Random) -> Sequence[tuple[Said, Span]]:
@@ -23,7 +54,7 @@ def code_again(text: str, coded: Iterable[tuple[Said, Span]], rng: Random) -> Se
     again: list[tuple[Said, Span]] = []
     for said, span in coded:
         if rng.random() < _ADDS:
-            again.append((Said(rng.choice(neighbours(said.code)), said.polarity), _shifted(text, span, rng)))
+            again.append((Said(rng.choice(_LIKE[said.code]), said.polarity), _shifted(text, span, rng)))
         if rng.random() < _MISSES:
             continue
         seen = span if rng.random() >= _SHIFTS else _shifted(text, span, rng)
@@ -33,7 +64,7 @@ def code_again(text: str, coded: Iterable[tuple[Said, Span]], rng: Random) -> Se
 
 def _reconsidered(said: Said, rng: Random) -> Said:
     if rng.random() < _TAKES_ANOTHER_CODE:
-        return Said(rng.choice(neighbours(said.code)), said.polarity)
+        return Said(rng.choice(_LIKE[said.code]), said.polarity)
     if rng.random() < _SEES_IT_OTHERWISE:
         return Said(said.code, _OTHERWISE[said.polarity])
     return said
