@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from qualcode.exchange.codebook_drafts import clean_name
 from qualcode.exchange.codebooks import read_csv, read_yaml, shipped, write_csv, write_yaml
-from qualcode.model.texts import legible_text
 from qualcode.model.codebook import CodebookFile, CodeEntry, folded
 from qualcode.model.errors import QualcodeError
+from qualcode.model.texts import legible_text
 
 SMALL = """\
 # a comment
