@@ -62,7 +62,7 @@ def theme_counts(
 
 def theme_columns(base: People, with_interval: bool) -> tuple[Column, ...]:
     """The columns of a theme table."""
-    interval = (Column("low", "low %", Kind.PERCENT), Column("high", "high %", Kind.PERCENT))
+    interval = (Column("low", "95% low", Kind.PERCENT), Column("high", "95% high", Kind.PERCENT))
     return (
         Column("code", "theme", Kind.CODE),
         Column("respondents", "people", Kind.SHARE, base=len(base), is_spread_out=True),

@@ -21,11 +21,22 @@ class Group:
     by_theme: Mapping[int, People]
     is_missing: bool = False
 
+    def mentioned(self, code_id: int) -> People:
+        """The people of the group who mentioned a theme."""
+        return self.by_theme.get(code_id, NOBODY) & self.base
 
-def crosstab(
-    codebook: Codebook, code_ids: Iterable[int], groups: Sequence[Group], noun: str
-) -> tuple[tuple[Column, ...], tuple[tuple[Cell, ...], ...]]:
-    """Columns and rows of themes by groups: n of each group's own number, and how far each theme spreads.
+
+@dataclass(frozen=True, slots=True)
+class Crossing:
+    """A crossed table without its title and note; ``totals`` are the people of each row in any column."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    totals: tuple[int, ...]
+
+
+def crosstab(codebook: Codebook, code_ids: Iterable[int], groups: Sequence[Group], noun: str) -> Crossing:
+    """Themes by groups: n of each group's own number, and how far each theme spreads.
 
     ``noun`` names the groups in the singular (“agency”).
     """
@@ -35,11 +46,13 @@ def crosstab(
         Column("spread", "spread", Kind.TEXT),
     )
     rows: list[tuple[Cell, ...]] = []
+    totals: list[int] = []
     for code_id in code_ids:
-        found = [group.by_theme.get(code_id, NOBODY) & group.base for group in groups]
+        found = [group.mentioned(code_id) for group in groups]
         shares = [Share(len(people), len(group.base)) for people, group in zip(found, groups, strict=True)]
         rows.append((CodePath(codebook.path(code_id)), *shares, spread(groups, found, noun)))
-    return columns, tuple(rows)
+        totals.append(len(People.union(found)))
+    return Crossing(columns, tuple(rows), tuple(totals))
 
 
 def _key(name: str) -> str:
@@ -47,20 +60,31 @@ def _key(name: str) -> str:
     return f"{name} (group)" if name in {"code", "spread"} else name
 
 
+def are_apart(groups: Sequence[Group]) -> bool:
+    """Whether nobody is in two groups."""
+    return len(People.union(group.base for group in groups)) == sum(len(group.base) for group in groups)
+
+
+def are_alike(groups: Sequence[Group]) -> bool:
+    """Whether numbers of people can be compared between groups: nobody is in two, or everybody in all."""
+    return are_apart(groups) or len({group.base for group in groups}) == 1
+
+
 def spread(groups: Sequence[Group], found: Sequence[People], noun: str) -> str:
     """“5 of 6 agencies, mostly Agency A”.
 
-    A group without people is not counted; “mostly” needs more than half of all people with the theme.
+    A group without people is not counted. “only” needs all people with the theme. “mostly” needs more than
+    half of them, in one group alone, and groups that are alike: the coder who coded more has more of all.
     """
     known = [(group, people) for group, people in zip(groups, found, strict=True) if not group.is_missing]
     possible = sum(1 for group, _ in known if group.base)
-    reached = sum(1 for _, people in known if people)
+    reached = [(group.name, people) for group, people in known if people]
+    text = f"{len(reached)} of {possible} {noun if possible == 1 else plural(noun)}"
     everyone = People.union(found)
-    text = f"{reached} of {possible} {noun if possible == 1 else plural(noun)}"
-    mostly = [group.name for group, people in known if 2 * len(people) > len(everyone)]
-    if reached == 1 and possible > 1:
-        return f"{text}, only {mostly[0]}" if mostly else text
-    return f"{text}, mostly {mostly[0]}" if len(mostly) == 1 and possible > 1 else text
+    if possible > 1 and [people for _, people in reached] == [everyone]:
+        return f"{text}, only {reached[0][0]}"
+    mostly = [name for name, people in reached if 2 * len(people) > len(everyone)]
+    return f"{text}, mostly {mostly[0]}" if len(mostly) == 1 and possible > 1 and are_alike(groups) else text
 
 
 def plural(noun: str) -> str:

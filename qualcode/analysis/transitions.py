@@ -5,32 +5,46 @@ from collections.abc import Mapping, Sequence
 from qualcode.model.people import People
 from qualcode.model.tables import Cell, Column, Kind, Share
 
+MISSING = "(missing)"
+
 
 def transition_grid(
     before: Mapping[str, People], after: Mapping[str, People], followed: People, everyone: People
 ) -> tuple[tuple[Column, ...], tuple[tuple[Cell, ...], ...]]:
     """Columns and rows of a grid: rows are the values before, columns the values after.
 
-    Cells give n of the people who had the row's value and were followed (the people at risk); ``before`` and
-    ``after`` hold disjoint groups by value. The last columns say who was not followed.
+    ``before`` and ``after`` hold disjoint groups by value. Cells give n of the people who had the row's value
+    and were followed (the people at risk); the last column says who was not followed. People without a value
+    have a row and a column of their own, so that each row adds up, and the rows to ``everyone``.
     """
+    before = _with_missing(before, everyone)
+    after = _with_missing(after, everyone & followed)
     values = _ordered(before, after)
     columns = (
         Column("before", "before", Kind.TEXT),
         Column("respondents", "people", Kind.COUNT, is_people=True),
         Column("followed", "followed", Kind.COUNT, is_people=True),
-        *(Column(f"to {value}", f"to {value}", Kind.SHARE) for value in values),
+        *(Column(f"to {value}", f"to {value}", Kind.SHARE) for value in values if value in after),
         Column("not followed", "not followed", Kind.SHARE),
     )
     rows: list[tuple[Cell, ...]] = []
     for value in values:
-        people = before.get(value, People()) & everyone
+        people = before.get(value, People())
         at_risk = people & followed
-        moves = (Share(len(at_risk & after.get(later, People())), len(at_risk)) for later in values)
+        moves = (Share(len(at_risk & after[later]), len(at_risk)) for later in values if later in after)
         rows.append((value, len(people), len(at_risk), *moves, Share(len(people - followed), len(people))))
     return columns, tuple(rows)
 
 
+def _with_missing(groups: Mapping[str, People], everyone: People) -> dict[str, People]:
+    """The groups within ``everyone``, empty ones left out, and those who are in none of them."""
+    known = {value: people & everyone for value, people in groups.items()}
+    known[MISSING] = everyone - People.union(known.values())
+    return {value: people for value, people in known.items() if people}
+
+
 def _ordered(before: Mapping[str, People], after: Mapping[str, People]) -> Sequence[str]:
-    """All values, the commonest before first, then those that only come up later."""
-    return sorted({*before, *after}, key=lambda value: (-len(before.get(value, People())), value))
+    """All values, the commonest before first, then those that only come up later; missing ones last."""
+    return sorted(
+        {*before, *after}, key=lambda value: (value == MISSING, -len(before.get(value, People())), value)
+    )

@@ -1,30 +1,24 @@
 """Counting: themes, themes by groups, and what became of whom between two waves."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
 
-from qualcode.analysis.counts import Evidence, theme_columns, theme_counts, theme_row
-from qualcode.analysis.matrix import Group, crosstab
+from qualcode.analysis.counts import CRITICAL, POSITIVE, Evidence, theme_columns, theme_counts, theme_row
+from qualcode.analysis.matrix import Group, are_alike, are_apart, crosstab, plural
 from qualcode.analysis.roll_up import of_polarities, people_of_themes
-from qualcode.analysis.suppression import without_small_cells
+from qualcode.analysis.suppression import Parts, without_small_cells
 from qualcode.analysis.transitions import transition_grid
 from qualcode.model.codebook import folded
-from qualcode.model.codings import Polarity
 from qualcode.model.errors import QualcodeError
 from qualcode.model.people import People
 from qualcode.model.respondents import AttributeKind
 from qualcode.model.scope import Scope, Selection
 from qualcode.model.tables import Table
-from qualcode.store import coders as coder_store
 from qualcode.store import codings as coding_store
-from qualcode.store import respondents as respondent_store
 from qualcode.store.project import Project
-from qualcode.workbench import attributes
-from qualcode.workbench.scopes import Question, followed_up
-
-_INTERVAL_NOTE = (
-    "Interval: Wilson score, 95%. It takes the people of the base for a random sample of a larger population"
-    " of such respondents; for everybody who was interviewed the share itself is exact."
-)
+from qualcode.workbench import attributes, footnotes
+from qualcode.workbench.scopes import Question, seen_in, two_waves
 
 
 def count(
@@ -37,140 +31,169 @@ def count(
         figures.code_id: figures
         for figures in theme_counts(question.codebook, _evidence(question), base, question.polarities)
     }
-    rows = tuple(
-        theme_row(question.codebook, by_id[code_id], base, with_interval) for code_id in question.code_ids
-    )
-    more = [_beside(question), _INTERVAL_NOTE if with_interval else ""]
+    chosen = [by_id[code_id] for code_id in question.code_ids]
+    columns = theme_columns(base, with_interval)
+    interval = _interval_in_words(question) if with_interval else ""
     table = Table(
         f"Themes: {project.facts.title}",
-        theme_columns(base, with_interval),
-        rows,
-        question.note(*filter(None, more)),
+        columns,
+        tuple(theme_row(question.codebook, figures, base, with_interval) for figures in chosen),
+        footnotes.of_shares(question, _beside(question), interval),
         project.facts.percent_from_base,
     )
-    return without_small_cells(table, suppress_below, groups_are_apart=False) if suppress_below else table
+    parts = None
+    if set(question.polarities) == {*POSITIVE, *CRITICAL}:
+        sides = tuple(place for place, column in enumerate(columns) if column.key in {"positive", "critical"})
+        parts = Parts(sides, tuple(len(figures.people) for figures in chosen), are_apart=False)
+    return _suppressed(table, question, suppress_below, parts)
 
 
 def _beside(question: Question) -> str:
     """What the columns beside the share count."""
-    whatever = " whatever the polarity chosen" if question.scope.polarities else ""
+    whatever = ", whatever polarity is chosen" if question.scope.polarities else ""
     return (
         f"Positive, critical: people with at least one such coding{whatever}. Codings: passages, not people."
     )
 
 
-def _evidence(question: Question) -> Evidence:
-    selection = question.selection
-    counted = Selection(
-        selection.coder_ids, selection.code_ids, selection.waves, frozenset(question.scope.polarities) or None
+def _interval_in_words(question: Question) -> str:
+    return (
+        f"Interval: 95% Wilson score. It assumes that the base, {footnotes.base_in_words(question)}, is a"
+        " random sample of a larger population of such people, and says nothing of a population that they"
+        " were not drawn from; of the people interviewed the share is exact."
     )
+
+
+def _evidence(question: Question) -> Evidence:
+    counted = replace(question.selection, polarities=frozenset(question.polarities))
     of_people = None
     if question.base != question.roster.everyone:
         of_people = [question.roster.ids[place] for place in question.base]
     return Evidence(
-        coding_store.people_by_code(question.project, selection, question.roster),
+        coding_store.people_by_code(question.project, question.selection, question.roster),
         coding_store.codings_by_code(question.project, counted, of_people),
     )
+
+
+def _suppressed(table: Table, question: Question, below: int, parts: Parts | None) -> Table:
+    """The table with small cells hidden; a base that is small itself would leave nothing to show."""
+    if below < 2:
+        return table
+    if len(question.base) < below:
+        raise QualcodeError(
+            f"The base has fewer than {below} people, so every number of this table would be hidden.",
+            "Widen --where, --wave or --base.",
+        )
+    return without_small_cells(table, below, parts)
 
 
 # --- matrices --------------------------------------------------------------------------------------------
 
 
+class Columns(NamedTuple):
+    """The groups of a matrix, the word for one of them, and what has to be said of them."""
+
+    noun: str
+    groups: Sequence[Group]
+    remark: str = ""
+
+
 def matrix(project: Project, by: str, scope: Scope | None = None, *, suppress_below: int = 0) -> Table:
     """Themes by the groups of an attribute, by wave, by coder or by polarity: n and % of each column."""
-    question = Question(project, scope or Scope())
-    noun, groups, more = _groups(question, by)
-    if not groups:
-        raise QualcodeError(f"There is nobody to group by {by}.", "Import people or notes first.")
-    if len(groups) > attributes.MOST_GROUPS:
-        raise QualcodeError(
-            f"{by} has {len(groups)} different values, too many for the columns of a matrix.",
-            "Make an attribute with bands of it in the table of people, and group by that.",
-        )
-    columns, rows = crosstab(question.codebook, question.code_ids, groups, noun)
+    scope = scope or Scope()
+    is_by_coder = folded(by) == "coder"
+    if is_by_coder and not scope.coders:
+        scope = replace(scope, is_every_coder=True)
+    question = Question(project, scope)
+    columns = groups_of(question, by)
+    attributes.refuse_too_many(by, columns.groups)
+    crossing = crosstab(question.codebook, question.code_ids, columns.groups, columns.noun)
+    layer = "each column its own coder" if is_by_coder else ""
     table = Table(
         f"Themes by {by}: {project.facts.title}",
-        columns,
-        rows,
-        question.note(f"Percentages are of the column (N in its heading). {more}".strip()),
+        crossing.columns,
+        crossing.rows,
+        footnotes.of_shares(question, _of_columns(columns), layer=layer),
         project.facts.percent_from_base,
     )
-    if not suppress_below:
-        return table
-    are_apart = len(People.union(g.base for g in groups)) == sum(len(g.base) for g in groups)
-    return without_small_cells(table, suppress_below, groups_are_apart=are_apart)
+    places = tuple(range(1, 1 + len(columns.groups)))
+    parts = Parts(places, crossing.totals, are_apart(columns.groups))
+    return _suppressed(table, question, suppress_below, parts)
 
 
-def _groups(question: Question, by: str) -> tuple[str, Sequence[Group], str]:
-    """The groups of a matrix with the word for one of them, and what has to be said of them."""
+def _of_columns(columns: Columns) -> str:
+    """How the columns of a matrix are to be read."""
+    sentences = (
+        "Percentages are of the column (N in its heading).",
+        columns.remark,
+        "" if are_apart(columns.groups) else "A person may be in several columns.",
+        f"Spread: in how many {plural(columns.noun)} anybody mentioned it"
+        + ("; mostly: more than half of those who did." if are_alike(columns.groups) else "."),
+    )
+    return " ".join(filter(None, sentences))
+
+
+def groups_of(question: Question, by: str) -> Columns:
+    """The columns that ``by`` names: the values of an attribute, or the waves, coders or polarities."""
     match folded(by):
         case "wave":
-            return "wave", _waves(question), "A wave's N are the people seen in it."
+            return _waves(question)
         case "coder":
-            return "coder", _coders(question), "A coder's N are the people in whose notes they coded."
+            return _coders(question)
         case "polarity":
-            return "polarity", _polarities(question), "A person may be in several columns."
+            return _polarities(question)
+        case _:
+            return _values(question, by)
+
+
+def _values(question: Question, by: str) -> Columns:
     found = attributes.groups(question.project, by, question.roster, question.waves)
     by_theme = _by_theme(question, question.selection)
     groups = [Group(group.name, group.people & question.base, by_theme) for group in found.values]
-    unknown = found.unknown & question.base
-    if unknown:
-        groups += _unknown(question, found, unknown, by_theme)
-    more = "Multiple response: a person may be in several columns."
-    return found.noun, groups, more if found.kind is AttributeKind.MULTIPLE else ""
+    unknown = [
+        Group(group.name, group.people & question.base, by_theme, is_missing=True) for group in found.unknown
+    ]
+    multiple = "Multiple response." if found.kind is AttributeKind.MULTIPLE else ""
+    return Columns(found.noun, [*groups, *(group for group in unknown if group.base)], multiple)
 
 
-def _unknown(
-    question: Question, found: attributes.Groups, unknown: People, by_theme: Mapping[int, People]
-) -> list[Group]:
-    """People without a value: those who were not seen in the wave of the attribute, and the others."""
-    by_wave = respondent_store.seen(question.project)
-    seen = question.roster.people(by_wave[found.wave]) if found.wave in by_wave else question.roster.everyone
-    parts = (("(not followed up)", unknown - seen), ("(missing)", unknown & seen))
-    return [Group(name, people, by_theme, is_missing=True) for name, people in parts if people]
-
-
-def _by_theme(
-    question: Question, selection: Selection, polarities: Sequence[Polarity] = ()
-) -> Mapping[int, People]:
+def _by_theme(question: Question, selection: Selection) -> Mapping[int, People]:
     found = coding_store.people_by_code(question.project, selection, question.roster)
-    return people_of_themes(question.codebook, of_polarities(found, polarities or question.polarities))
+    return people_of_themes(question.codebook, of_polarities(found, question.polarities))
 
 
-def _waves(question: Question) -> Sequence[Group]:
+def _waves(question: Question) -> Columns:
+    waves = question.waves or question.known_waves
+    if not waves:
+        raise QualcodeError(
+            "No note has a wave, so there are no columns.", "Import notes with --wave, or with a Wave: line."
+        )
     groups = []
-    for wave, respondent_ids in respondent_store.seen(question.project, question.waves).items():
-        if wave is not None:
-            people = question.roster.people(respondent_ids)
-            chosen = question.selection
-            selection = Selection(chosen.coder_ids, chosen.code_ids, frozenset({wave}))
-            groups.append(Group(f"wave {wave}", people & question.base, _by_theme(question, selection)))
-    return groups
+    for wave in waves:
+        selection = replace(question.selection, waves=frozenset({wave}))
+        seen = seen_in(question.project, question.roster, [wave])
+        groups.append(Group(f"wave {wave}", seen & question.base, _by_theme(question, selection)))
+    return Columns("wave", groups, "N of a wave: the people seen in it.")
 
 
-def _coders(question: Question) -> Sequence[Group]:
+def _coders(question: Question) -> Columns:
+    if not question.layer.coders:
+        raise QualcodeError("There are no coders yet.", "`qualcode coder add NAME` adds one.")
     groups = []
-    chosen = question.selection
-    coders = question.layer[0] if question.scope.coders else coder_store.all_coders(question.project)
-    for coder in coders:
-        mine = Selection(frozenset({coder.coder_id}), None, chosen.waves)
+    for coder in question.layer.coders:
+        mine = replace(question.selection, coder_ids=frozenset({coder.coder_id}), code_ids=None)
         found = coding_store.people_by_code(question.project, mine, question.roster)
         coded = People.union(people for by_code in found.values() for people in by_code.values())
         by_theme = people_of_themes(question.codebook, of_polarities(found, question.polarities))
         groups.append(Group(coder.name, coded & question.base, by_theme))
-    return groups
+    remark = "N of a coder: the people whose notes they coded, perhaps others for each coder."
+    return Columns("coder", groups, remark)
 
 
-def _polarities(question: Question) -> Sequence[Group]:
+def _polarities(question: Question) -> Columns:
     found = coding_store.people_by_code(question.project, question.selection, question.roster)
-    return [
-        Group(
-            polarity,
-            question.base,
-            people_of_themes(question.codebook, of_polarities(found, (polarity,))),
-        )
-        for polarity in question.polarities
-    ]
+    themes = {p: people_of_themes(question.codebook, of_polarities(found, (p,))) for p in question.polarities}
+    return Columns("polarity", [Group(p, question.base, by_theme) for p, by_theme in themes.items()])
 
 
 # --- two waves -------------------------------------------------------------------------------------------
@@ -179,21 +202,24 @@ def _polarities(question: Question) -> Sequence[Group]:
 def transitions(project: Project, attribute: str, scope: Scope | None = None) -> Table:
     """From the first to the last wave of an attribute: who went where, of those followed."""
     question = Question(project, scope or Scope())
-    waves = sorted(w for w in respondent_store.seen(project) if w is not None)
-    followed = followed_up(project, question.roster) & question.base
+    name = attributes.find(project, attribute).name
+    first, *_, last = two_waves(project)
+    followed = question.base
+    for wave in (first, last):
+        followed &= seen_in(project, question.roster, [wave])
     before, after = (
         {
             group.name: group.people
-            for group in attributes.groups(project, f"{attribute}@{wave}", question.roster).values
+            for group in attributes.groups(project, f"{name}@{wave}", question.roster).values
         }
-        for wave in (waves[0], waves[-1])
+        for wave in (first, last)
     )
     columns, rows = transition_grid(before, after, followed, question.base)
-    note = question.note(
-        f"Rows: {attribute} in wave {waves[0]}; columns: in wave {waves[-1]}. Percentages are of the people"
-        f" of the row who were followed (the people at risk), not of all {len(followed)} followed."
-        " Not followed: of all people of the row.",
-        is_of_shares=False,
+    note = footnotes.of_moves(
+        question,
+        f"Rows: {name} in wave {first}; columns: in wave {last}. Percentages are of the people of the row who"
+        f" were followed (the people at risk), not of all {len(followed)} followed; “not followed” is of all"
+        " people of the row.",
     )
-    title = f"Transitions of {attribute}: {project.facts.title}"
+    title = f"Transitions of {name}: {project.facts.title}"
     return Table(title, columns, rows, note, project.facts.percent_from_base)

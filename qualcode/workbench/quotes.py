@@ -1,7 +1,7 @@
 """The quote matrix: the words behind each theme, and the person behind the words."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from typing import NamedTuple
 
@@ -9,7 +9,7 @@ from qualcode.model.codebook import folded
 from qualcode.model.codings import Polarity
 from qualcode.model.documents import StatusSpan, TextStatus
 from qualcode.model.people import People
-from qualcode.model.scope import Scope, Selection
+from qualcode.model.scope import Scope
 from qualcode.model.spans import Span
 from qualcode.model.tables import Cell, CodePath, Column, Kind, Quote, Table
 from qualcode.store import codings as coding_store
@@ -18,7 +18,7 @@ from qualcode.store import respondents as respondent_store
 from qualcode.store.codings import Passage
 from qualcode.store.project import Project
 from qualcode.store.respondents import Value
-from qualcode.workbench import attributes
+from qualcode.workbench import attributes, footnotes
 from qualcode.workbench.scopes import Question
 
 NOT_SAID = (TextStatus.PARAPHRASE, TextStatus.ADDED_LATER)
@@ -38,12 +38,8 @@ def quotes(
     each quote (None: all); ``most`` limits the quotes of a cell, and the note says how many are left out.
     """
     question = Question(project, scope or Scope())
-    maker = _QuoteMaker(project, question, shown_attributes)
-    by_code: dict[int, list[tuple[Passage, Quote]]] = {}
-    for passage in _passages(question):
-        if question.roster.index[passage.respondent_id] in question.base:
-            by_code.setdefault(passage.code_id, []).append((passage, maker.quote(passage)))
     groups = _groups(question, by)
+    by_code = _by_code(question, _QuoteMaker(project, question, shown_attributes))
     left_out = 0
     rows: list[tuple[Cell, ...]] = []
     for code_id in question.code_ids:
@@ -57,17 +53,22 @@ def quotes(
         Column("code", "theme", Kind.CODE),
         *(Column(group.name, group.name, Kind.QUOTES, base=group.base) for group in groups),
     )
-    more = [f"{left_out} quotes are left out (at most {most} in a cell)." if left_out else ""]
-    note = question.note("A row holds the quotes of its own code.", *more, is_of_shares=False)
+    remark = "A row holds the quotes of its own code, not of the codes below it."
+    if left_out:
+        remark += f" Left out: {footnotes.counted(left_out, 'quote', 'quotes')} (at most {most} in a cell)."
+    note = footnotes.of_passages(question, remark)
     title = f"Quotes by theme{f' and {by}' if by else ''}: {project.facts.title}"
     return Table(title, columns, tuple(rows), note, project.facts.percent_from_base)
 
 
-def _passages(question: Question) -> list[Passage]:
-    chosen = question.selection
-    polarities = frozenset(question.scope.polarities) or None
-    selection = Selection(chosen.coder_ids, chosen.code_ids, chosen.waves, polarities)
-    return coding_store.passages(question.project, selection)
+def _by_code(question: Question, maker: "_QuoteMaker") -> Mapping[int, Sequence[tuple[Passage, Quote]]]:
+    """The passages of the people of the base, by code, each with its quote."""
+    found: dict[int, list[tuple[Passage, Quote]]] = {}
+    selection = replace(question.selection, polarities=frozenset(question.polarities))
+    for passage in coding_store.passages(question.project, selection):
+        if question.roster.index[passage.respondent_id] in question.base:
+            found.setdefault(passage.code_id, []).append((passage, maker.quote(passage)))
+    return found
 
 
 class _Group(NamedTuple):
@@ -83,19 +84,21 @@ def _groups(question: Question, by: str | None) -> Sequence[_Group]:
         case "":
             return [_Group("quotes", lambda _: True)]
         case "wave":
-            waves = sorted(
-                w for w in respondent_store.seen(question.project, question.waves) if w is not None
-            )
+            waves = question.waves or question.known_waves
             return [_Group(f"wave {wave}", partial(_is_of_wave, wave)) for wave in waves]
         case "polarity":
             return [_Group(polarity, partial(_is_of_polarity, polarity)) for polarity in question.polarities]
-    found = attributes.groups(question.project, by or "", question.roster, question.waves)
-    people_of = {group.name: group.people for group in found.values} | {"(missing)": found.unknown}
-    index = question.roster.index
+        case _:
+            return _values(question, by or "")
+
+
+def _values(question: Question, by: str) -> Sequence[_Group]:
+    found = attributes.groups(question.project, by, question.roster, question.waves)
+    unknown = [group for group in found.unknown if group.people & question.base]
+    attributes.refuse_too_many(by, [*found.values, *unknown])
     return [
-        _Group(name, partial(_is_said_by, people, index), len(people & question.base))
-        for name, people in people_of.items()
-        if name != "(missing)" or people & question.base
+        _Group(name, partial(_is_said_by, people, question.roster.index), len(people & question.base))
+        for name, people in (*found.values, *unknown)
     ]
 
 
@@ -138,8 +141,7 @@ class _QuoteMaker:
     def _values(self) -> Mapping[int, Sequence[Value]]:
         shown = None
         if self.shown_attributes is not None:
-            roster = self.question.roster
-            shown = {attributes.groups(self.project, n, roster, (1,)).noun for n in self.shown_attributes}
+            shown = {attributes.find(self.project, name).name for name in self.shown_attributes}
         values: dict[int, list[Value]] = {}
         for value in respondent_store.values(self.project):
             if shown is None or value.attribute in shown:
@@ -149,9 +151,8 @@ class _QuoteMaker:
     def _attributes_of(self, passage: Passage) -> Iterable[tuple[str, str]]:
         """What is known of the person at the wave of the passage; several values of one attribute join."""
         joined: dict[str, list[str]] = {}
-        for value in self._values.get(passage.respondent_id, ()):
-            if value.wave is None or value.wave == passage.wave:
-                joined.setdefault(value.attribute, []).append(value.value)
+        for value in attributes.holding(self._values.get(passage.respondent_id, ()), passage.wave):
+            joined.setdefault(value.attribute, []).append(value.value)
         return ((name, "; ".join(values)) for name, values in joined.items())
 
     @cached_property

@@ -1,14 +1,11 @@
-"""A question, resolved in one project: which codings, whose layer, whom the shares are of.
+"""A question, resolved in one project: which codings, whose layer, whom the shares are of."""
 
-The words in every note of every table are made here and nowhere else.
-"""
-
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
-from qualcode import __version__
 from qualcode.model.codebook import Codebook, folded
 from qualcode.model.codings import Polarity
 from qualcode.model.errors import QualcodeError
@@ -17,14 +14,38 @@ from qualcode.model.scope import Base, Condition, Scope, Selection
 from qualcode.store import codebook as codebook_store
 from qualcode.store import coders as coder_store
 from qualcode.store import codings as coding_store
-from qualcode.store import history
 from qualcode.store import respondents as respondent_store
 from qualcode.store.coders import Coder
 from qualcode.store.project import Project
 from qualcode.workbench import attributes
 from qualcode.workbench.coders import find as find_coder
 
-_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+class Why(StrEnum):
+    """Why the codings of these coders count; the value is how it is said."""
+
+    EVERY = "all coders united"
+    CHOSEN = "chosen"
+    UNITED = "chosen, united"
+    CONSENSUS = "consensus"
+    LEAD = "lead coder"
+    FIRST = "coded first; no lead coder is named"
+    NOBODY = "nobody has coded yet"
+
+
+class Layer(NamedTuple):
+    """Whose codings count, and why theirs."""
+
+    coders: tuple[Coder, ...]
+    why: Why
+
+
+class Met(NamedTuple):
+    """A condition as this project spells it (``status@1``, ``paid work``), and who meets it."""
+
+    attribute: str
+    value: str
+    people: People
 
 
 @dataclass(frozen=True)
@@ -39,6 +60,8 @@ class Question:
         """All respondents of the project."""
         return respondent_store.roster(self.project)
 
+    # --- codings ----------------------------------------------------------------------------------------
+
     @cached_property
     def codebook(self) -> Codebook:
         """The present codebook."""
@@ -47,38 +70,51 @@ class Question:
     @cached_property
     def code_ids(self) -> tuple[int, ...]:
         """The codes that the question is about, with all codes below them, in the order of the codebook."""
+        if not len(self.codebook):
+            raise QualcodeError(
+                "The codebook has no codes yet.",
+                "`qualcode codebook import FILE` brings codes in, `qualcode codebook add NAME` adds one.",
+            )
         if not self.scope.codes:
             return tuple(self.codebook.by_id)
         wanted: set[int] = set()
-        for name in self.scope.codes:
-            wanted |= self.codebook.subtrees[self.codebook.find(name).code_id]
+        for code_id in self.named_code_ids:
+            wanted |= self.codebook.subtrees[code_id]
         return tuple(code_id for code_id in self.codebook.by_id if code_id in wanted)
 
     @cached_property
-    def layer(self) -> tuple[tuple[Coder, ...], str]:
-        """Whose codings count, and in what capacity."""
-        coders = coder_store.all_coders(self.project)
+    def named_code_ids(self) -> tuple[int, ...]:
+        """The codes that the scope names, without those below them."""
+        return tuple(dict.fromkeys(self.codebook.find(name).code_id for name in self.scope.codes))
+
+    @cached_property
+    def layer(self) -> Layer:
+        """Whose codings count, and why theirs."""
         if self.scope.is_every_coder:
-            return tuple(coders), "all coders united"
+            return Layer(tuple(coder_store.all_coders(self.project)), Why.EVERY)
         if self.scope.coders:
-            return tuple(find_coder(self.project, name) for name in self.scope.coders), "chosen"
+            chosen = tuple(dict.fromkeys(find_coder(self.project, name) for name in self.scope.coders))
+            return Layer(chosen, Why.CHOSEN if len(chosen) == 1 else Why.UNITED)
+        return self._default_layer()
+
+    def _default_layer(self) -> Layer:
+        """One layer: the consensus once there is one, else the lead coder, else whoever coded first."""
+        coders = coder_store.all_coders(self.project)
         for coder in coders:
             if coder.is_consensus and coder.codings:
-                return (coder,), "consensus"
+                return Layer((coder,), Why.CONSENSUS)
         by_id = {coder.coder_id: coder for coder in coders}
-        lead_id = coder_store.lead_id(self.project)
-        if lead_id is not None:
-            return (by_id[lead_id],), "lead coder"
-        first_id = coder_store.first_to_code(self.project)
-        return (
-            ((by_id[first_id],), "coded first; no lead coder is named") if first_id is not None else ((), "")
-        )
+        for find_id, why in ((coder_store.lead_id, Why.LEAD), (coder_store.first_to_code, Why.FIRST)):
+            coder_id = find_id(self.project)
+            if coder_id is not None:
+                return Layer((by_id[coder_id],), why)
+        return Layer((), Why.NOBODY)
 
     @cached_property
     def selection(self) -> Selection:
         """The codings that the question is about, of any polarity."""
         return Selection(
-            coder_ids=frozenset(coder.coder_id for coder in self.layer[0]),
+            coder_ids=frozenset(coder.coder_id for coder in self.layer.coders),
             code_ids=frozenset(self.code_ids) if self.scope.codes else None,
             waves=frozenset(self.waves) if self.waves else None,
         )
@@ -90,66 +126,88 @@ class Question:
         return Selection(coder_ids, frozenset({code_id}), self.selection.waves, polarities)
 
     @cached_property
+    def known_waves(self) -> tuple[int, ...]:
+        """The waves of the project's notes."""
+        return tuple(sorted(wave for wave in respondent_store.seen(self.project) if wave is not None))
+
+    @cached_property
     def waves(self) -> tuple[int, ...]:
-        """The waves that were asked for; unknown ones are refused."""
-        known = {wave for wave in respondent_store.seen(self.project) if wave is not None}
+        """The waves that were asked for, in order; unknown ones are refused."""
         for wave in self.scope.waves:
-            if wave not in known:
-                there = ", ".join(map(str, sorted(known))) or "none"
+            if wave not in self.known_waves:
+                there = ", ".join(map(str, self.known_waves)) or "none"
                 raise QualcodeError(f"There is no note of wave {wave}.", f"Waves in this project: {there}.")
-        return self.scope.waves
+        return tuple(sorted(set(self.scope.waves)))
 
     @property
     def polarities(self) -> tuple[Polarity, ...]:
-        """The polarities that count as having mentioned a theme."""
-        return self.scope.polarities or tuple(Polarity)
+        """The polarities that count as having mentioned a theme, in their usual order."""
+        return tuple(p for p in Polarity if p in self.scope.polarities) or tuple(Polarity)
 
     # --- people -----------------------------------------------------------------------------------------
 
     @cached_property
+    def conditions(self) -> tuple[Met, ...]:
+        """The conditions on people; an unknown attribute or value is refused."""
+        return tuple(map(self._met, self.scope.where))
+
+    def _met(self, condition: Condition) -> Met:
+        found = attributes.groups(self.project, condition.attribute, self.roster, self.waves)
+        fitting = [group for group in found.values if folded(group.name) == folded(condition.value)]
+        fitting = [group for group in fitting if group.name == condition.value] or fitting
+        if not fitting:
+            there = ", ".join(group.name for group in found.values[:12])
+            raise QualcodeError(
+                f"Nobody has {condition.attribute}={condition.value}.",
+                f"Values of {condition.attribute}: {there}{', ...' if len(found.values) > 12 else ''}",
+            )
+        people = People.union(group.people for group in fitting)
+        return Met(found.label, " or ".join(group.name for group in fitting), people)
+
+    @cached_property
     def filtered(self) -> People:
-        """Everybody who meets the conditions on people."""
+        """Everybody who meets the conditions: one value of each attribute that is named is enough."""
+        by_attribute: dict[str, list[People]] = {}
+        for met in self.conditions:
+            by_attribute.setdefault(met.attribute, []).append(met.people)
         people = self.roster.everyone
-        by_attribute: dict[str, People] = {}
-        for condition in self.scope.where:
-            people_with = self._people_with(condition)
-            key = folded(condition.attribute)
-            by_attribute[key] = by_attribute.get(key, People()) | people_with
-        for chosen in by_attribute.values():
-            people &= chosen
+        for values in by_attribute.values():
+            people &= People.union(values)
         return people
 
-    def _people_with(self, condition: Condition) -> People:
-        groups = attributes.groups(self.project, condition.attribute, self.roster, self.scope.waves)
-        for group in groups.values:
-            if folded(group.name) == folded(condition.value):
-                return group.people
-        there = ", ".join(group.name for group in groups.values[:12])
-        raise QualcodeError(
-            f"Nobody has {condition.attribute}={condition.value}.",
-            f"Values of {condition.attribute}: {there}.",
-        )
+    @cached_property
+    def base(self) -> People:
+        """The people whom the percentages are of; an empty base is refused."""
+        if not self.roster.ids:
+            raise QualcodeError(
+                "There is nobody to count: this project has no people yet.",
+                "`qualcode import FOLDER --people people.csv` brings notes and people in.",
+            )
+        people = self.filtered & self._of_base()
+        if not people:
+            raise QualcodeError(
+                "Nobody is in the base of this question, so there is nothing to take a percentage of.",
+                "Widen --where, --wave or --base; `qualcode respondent list` shows who has which values.",
+            )
+        return people
+
+    def _of_base(self) -> People:
+        match self.scope.base:
+            case Base.ALL:
+                return self.roster.everyone
+            case Base.ASKED:
+                return self.seen
+            case Base.FOLLOWED_UP:
+                return followed_up(self.project, self.roster)
+            case Base.CODED:
+                return self.coded
+            case None:
+                return self.seen if self.waves else self.roster.everyone
 
     @cached_property
     def seen(self) -> People:
         """Everybody with a note in the waves of the question."""
-        by_wave = respondent_store.seen(self.project, self.waves)
-        return self.roster.people(set().union(*by_wave.values()))
-
-    @cached_property
-    def base(self) -> People:
-        """The people whom the percentages are of."""
-        if self.scope.base is None:
-            return self.filtered & self.seen if self.waves else self.filtered
-        match self.scope.base:
-            case Base.ALL:
-                return self.filtered
-            case Base.ASKED:
-                return self.filtered & self.seen
-            case Base.FOLLOWED_UP:
-                return self.filtered & followed_up(self.project, self.roster)
-            case Base.CODED:
-                return self.filtered & self.coded
+        return seen_in(self.project, self.roster, self.waves)
 
     @cached_property
     def coded(self) -> People:
@@ -158,100 +216,25 @@ class Question:
         by_polarity = coding_store.people_by_code(self.project, any_code, self.roster)
         return People.union(people for by_code in by_polarity.values() for people in by_code.values())
 
-    @property
-    def base_name(self) -> str:
-        """The base in words: “182 (all respondents)”."""
-        what = {
-            None: f"respondents seen in wave {_listed(map(str, self.waves))}"
-            if self.waves
-            else "all respondents",
-            Base.ALL: "all respondents",
-            Base.ASKED: "respondents with a note",
-            Base.FOLLOWED_UP: "respondents followed up",
-            Base.CODED: "respondents with a coding",
-        }[self.scope.base]
-        if self.scope.where:
-            what += f" with {self._where_in_words()}"
-        return f"{len(self.base)} ({what})"
 
-    def _where_in_words(self) -> str:
-        return ", ".join(f"{condition.attribute} = {condition.value}" for condition in self.scope.where)
-
-    # --- the note ---------------------------------------------------------------------------------------
-
-    def note(self, *more: str, is_of_shares: bool = True) -> tuple[str, ...]:
-        """What stands under every table: notice, meaning, base, scope, layer, exposure, versions."""
-        facts = self.project.facts
-        meaning = (
-            "Share of people who mentioned it; silence is not disagreement. A person may be in several"
-            " themes; a theme unites the people of all codes below it."
-        )
-        lines = (
-            facts.notice,
-            meaning if is_of_shares else "",
-            f"Unit: respondents. Base: {self.base_name}.",
-            f"Scope: {self.scope_in_words()}. Layer: {self.layer_in_words()}.",
-            self.exposure(),
-            *more,
-            f"Codebook version {self.codebook.version}."
-            f" Last step {history.last_step_at(self.project.db)[:10]}. qualcode {__version__}.",
-        )
-        return tuple(line for line in lines if line)
-
-    def scope_in_words(self) -> str:
-        """The filter: “any polarity; wave 1; theme Joint working”."""
-        parts = [
-            f"{_listed(self.scope.polarities)} codings" if self.scope.polarities else "any polarity",
-            f"wave {_listed(map(str, self.waves))}"
-            if self.waves
-            else "either wave"
-            if self.has_waves
-            else "",
-            self._where_in_words(),
-            f"only {_listed(self.scope.codes)}" if self.scope.codes else "",
-        ]
-        return "; ".join(part for part in parts if part)
-
-    @property
-    def has_waves(self) -> bool:
-        """Whether the project has more than one wave."""
-        return len(respondent_store.seen(self.project)) > 1
-
-    def layer_in_words(self) -> str:
-        """Whose codings: “Lead (lead coder)”."""
-        coders, why = self.layer
-        return f"{_listed(coder.name for coder in coders)} ({why})" if coders else "nobody has coded yet"
-
-    def exposure(self) -> str:
-        """How many people have how many notes: “155 people with two notes, 27 with one.”"""
-        each = respondent_store.documents_each(self.project, self.waves)
-        of_base = (each.get(self.roster.ids[place], 0) for place in self.base)
-        counted = sorted(Counter(of_base).items(), reverse=True)
-        if not counted:
-            return ""
-        parts = [f"{people} with {_in_words(number)}" for number, people in counted]
-        number, people = counted[0]
-        noun = "note" if number == 1 else "notes"
-        who = "person" if people == 1 else "people"
-        return ", ".join([f"{people} {who} with {_in_words(number)} {noun}", *parts[1:]]) + "."
-
-
-def _in_words(number: int) -> str:
-    return _WORDS[number] if number < len(_WORDS) else str(number)
-
-
-def _listed(names: Iterable[str]) -> str:
-    return ", ".join(names)
+def seen_in(project: Project, roster: respondent_store.Roster, waves: Iterable[int] = ()) -> People:
+    """Everybody with a note in one of these waves (none named: with any note)."""
+    by_wave = respondent_store.seen(project, waves)
+    return roster.people(set().union(*by_wave.values()))
 
 
 def followed_up(project: Project, roster: respondent_store.Roster) -> People:
     """Everybody seen in the first wave and again in a later one."""
-    by_wave = respondent_store.seen(project)
-    waves = sorted(wave for wave in by_wave if wave is not None)
+    first, *later = two_waves(project)
+    return seen_in(project, roster, [first]) & seen_in(project, roster, later)
+
+
+def two_waves(project: Project) -> list[int]:
+    """The waves of the notes in order, two at least; without a second one nobody was followed up."""
+    waves = sorted(wave for wave in respondent_store.seen(project) if wave is not None)
     if len(waves) < 2:
         raise QualcodeError(
-            "Nobody was followed up: the notes are all of one wave.",
-            "Import notes of a later wave with --wave.",
+            "Nobody was followed up: the notes are not of two waves.",
+            "Import the notes of a later wave with --wave.",
         )
-    later = set().union(*(by_wave[wave] for wave in waves[1:]))
-    return roster.people(by_wave[waves[0]] & later)
+    return waves
