@@ -62,6 +62,19 @@ def find(project: Project, name: str) -> Attribute:
     raise QualcodeError(f"There is no attribute “{name}”.", hint)
 
 
+def crossings(project: Project) -> list[str]:
+    """What themes can be crossed with: every attribute, at each wave where it varies, and what codings have."""
+    waves: dict[str, set[int | None]] = {name: set() for name in respondent_store.attributes(project)}
+    for value in respondent_store.values(project):
+        waves[value.attribute].add(value.wave)
+    names = [
+        name if wave is None else f"{name}@{wave}"
+        for name, known in waves.items()
+        for wave in (sorted(filter(None, known)) or [None])
+    ]
+    return [*names, "wave", "coder", "polarity"]
+
+
 def groups(project: Project, name: str, roster: Roster, waves: Iterable[int] = ()) -> Groups:
     """People by the values of an attribute, named alone or with a wave (``status@1``).
 
