@@ -10,9 +10,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import NamedTuple
 
-from sqlite_utils import Database
-
-from qualcode.store.schema import UNRECORDED
+from qualcode.store.database import UNRECORDED, Database
 
 
 class Step(NamedTuple):
@@ -58,7 +56,7 @@ def immediate(db: Database) -> Iterator[None]:
 
 def recorded_tables(db: Database) -> list[str]:
     """The tables whose every change is kept for undo."""
-    return sorted(set(db.table_names()) - UNRECORDED)
+    return sorted(set(db.utils.table_names()) - UNRECORDED)
 
 
 def start_recording(db: Database) -> None:
@@ -83,7 +81,7 @@ def start_recording(db: Database) -> None:
 
 
 def row_as_json(db: Database, table: str, row: str) -> str:
-    pairs = ", ".join(f"'{column.name}', {row}.{column.name}" for column in db.table(table).columns)
+    pairs = ", ".join(f"'{column.name}', {row}.{column.name}" for column in db.utils.table(table).columns)
     return f"json_object({pairs})"
 
 
@@ -128,7 +126,7 @@ def write_trail(db: Database, act: str, step: Step, coder_id: int | None) -> Non
         (now(), coder, act, step.label, step.subject, json.dumps(counts)),
     )
     if "code" in counts:
-        tree = [dict(row) for row in db.query("select * from code order by code_id")]
+        tree = [dict(row) for row in db.utils.query("select * from code order by code_id")]
         db.execute(
             "insert into codebook_version (version, made_at, coder, label, tree)"
             " select coalesce(max(version), 0) + 1, ?, ?, ?, ? from codebook_version",

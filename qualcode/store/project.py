@@ -10,11 +10,9 @@ from types import TracebackType
 from typing import NamedTuple, Self
 from uuid import uuid4
 
-from sqlite_utils import Database
-
 from qualcode.model.errors import QualcodeError
 from qualcode.store import history, replay
-from qualcode.store.schema import APPLICATION_ID, MIGRATION_NAMES, migrations
+from qualcode.store.database import APPLICATION_ID, MIGRATION_NAMES, Database
 
 SUFFIX = ".qualcode"
 _BUSY_SECONDS = 5.0
@@ -144,7 +142,7 @@ def create(path: Path, title: str, approach: str, language: str, notice: str = "
         db = _connect(unfinished, read_only=False)
         db.execute(f"pragma application_id = {APPLICATION_ID}")
         with history.immediate(db):
-            migrations.apply(db)
+            _migrate(db)
             db.execute(
                 "insert into project (project_id, guid, title, notice, approach, language, created_at)"
                 " values (1, ?, ?, ?, ?, ?, ?)",
@@ -175,7 +173,7 @@ def open_project(path: Path) -> Project:
     try:
         db = _connect(path, is_read_only)
         _check_identity(db, path)
-        if migrations.pending(db):
+        if db.migrations_applied() != set(MIGRATION_NAMES):
             _bring_up_to_date(db, path, is_read_only)
         db.execute("pragma foreign_keys = on")
     except sqlite3.Error as error:
@@ -188,7 +186,7 @@ def _connect(path: Path, read_only: bool) -> Database:
     connection = sqlite3.connect(
         f"{path.resolve().as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=_BUSY_SECONDS
     )
-    return Database(connection, execute_plugins=False)
+    return Database(connection)
 
 
 def _check_identity(db: Database, path: Path) -> None:
@@ -196,7 +194,7 @@ def _check_identity(db: Database, path: Path) -> None:
         raise QualcodeError(
             f"{path.name} is not a qualcode project.", "A project is made with `qualcode new`."
         )
-    if any(migration.name not in MIGRATION_NAMES for migration in migrations.applied(db)):
+    if not db.migrations_applied() <= set(MIGRATION_NAMES):
         raise QualcodeError(
             f"{path.name} was made by a newer version of qualcode.",
             "Install the newest qualcode and open it again.",
@@ -211,9 +209,15 @@ def _bring_up_to_date(db: Database, path: Path, is_read_only: bool) -> None:
         )
     back_up(db, path.with_name(f"{path.stem}-before-update{SUFFIX}"))
     with history.immediate(db):
-        migrations.apply(db)
+        _migrate(db)
         if db.execute("pragma foreign_key_check").fetchall():
             raise QualcodeError(f"{path.name} could not be brought up to date.", "A backup lies beside it.")
+
+
+def _migrate(db: Database) -> None:
+    from qualcode.store.schema import migrations
+
+    migrations.apply(db.utils)
 
 
 def back_up(db: Database, target: Path) -> None:

@@ -9,9 +9,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, NamedTuple
 
-from sqlite_utils import Database
-
 from qualcode.model.errors import QualcodeError
+from qualcode.store.database import Database
 from qualcode.store.history import Step, coder_name, immediate, row_as_json, write_trail
 
 

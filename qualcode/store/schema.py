@@ -1,33 +1,13 @@
 """The tables of a project file, as numbered migrations that are never edited after a release.
 
 Whatever can be exchanged or merged has a guid, and leaves a tombstone when it is deleted. Every table that
-is not named in ``UNRECORDED`` is recorded by the history, so that all its changes can be undone.
+is not named in ``database.UNRECORDED`` is recorded by the history, so that all its changes can be undone;
+a migration is named in ``database.MIGRATION_NAMES`` too.
 """
-
-from typing import Final
 
 from sqlite_utils import Database, Migrations
 
-APPLICATION_ID: Final = 0x51434F44  # "QCOD"
-
-UNRECORDED: Final = frozenset(
-    {
-        "step",
-        "change",
-        "trail",
-        "codebook_version",
-        "tombstone",
-        "segmentation",
-        "sentence",
-        "_sqlite_migrations",
-        "sqlite_sequence",
-    }
-)
-
 migrations = Migrations("qualcode")
-
-
-MIGRATION_NAMES: Final = ("m0001_project",)
 
 
 @migrations()
