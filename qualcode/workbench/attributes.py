@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from qualcode.model.codebook import folded
@@ -63,16 +64,13 @@ def find(project: Project, name: str) -> Attribute:
 
 
 def crossings(project: Project) -> list[str]:
-    """What themes can be crossed with: every attribute, at each wave where it varies, and what codings have."""
-    waves: dict[str, set[int | None]] = {name: set() for name in respondent_store.attributes(project)}
+    """What themes can be crossed with: each attribute (at its waves where it varies) and what codings have."""
+    waves: dict[str, set[int]] = {name: set() for name in respondent_store.attributes(project)}
     for value in respondent_store.values(project):
-        waves[value.attribute].add(value.wave)
-    names = [
-        name if wave is None else f"{name}@{wave}"
-        for name, known in waves.items()
-        for wave in (sorted(filter(None, known)) or [None])
-    ]
-    return [*names, "wave", "coder", "polarity"]
+        if value.wave is not None:
+            waves[value.attribute].add(value.wave)
+    names = ([f"{name}@{wave}" for wave in sorted(known)] or [name] for name, known in waves.items())
+    return [*chain.from_iterable(names), "wave", "coder", "polarity"]
 
 
 def groups(project: Project, name: str, roster: Roster, waves: Iterable[int] = ()) -> Groups:
