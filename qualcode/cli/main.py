@@ -24,6 +24,7 @@ SECTIONS = {
         "demo": _Command("projects:demo", "Make an invented study, count it and write its matrices."),
         "new": _Command("projects:new", "Make a project."),
         "import": _Command("imports:import_", "Bring in notes, people, codings or answers."),
+        "open": _Command("projects:open_", "Open the project in the terminal UI."),
         "status": _Command("projects:status", "Show how far the work has come."),
     },
     "Reduce": {

@@ -31,11 +31,11 @@ def with_project(command: Callable[..., Any]) -> Callable[..., Any]:
     return run
 
 
-def project_path() -> Path:
-    """The project file that the command line means."""
+def project_path(named: str | None = None) -> Path:
+    """The project file that the command line means, where the command itself does not name one."""
     from qualcode.workbench.projects import find
 
-    named = click.get_current_context().find_root().obj or os.environ.get("QUALCODE_PROJECT")
+    named = named or click.get_current_context().find_root().obj or os.environ.get("QUALCODE_PROJECT")
     if not named:
         return find(Path.cwd())
     path = Path(named)

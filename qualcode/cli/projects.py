@@ -1,13 +1,15 @@
 """Commands: demo, new, status, backup, setting."""
 
 import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from qualcode.cli.options import output_options, with_project
+from qualcode.cli.options import output_options, project_path, with_project
 from qualcode.cli.output import narrate, progress_bar, show
+from qualcode.model.errors import QualcodeError
 
 if TYPE_CHECKING:
     from qualcode.workbench.projects import Project
@@ -96,3 +98,14 @@ def setting(project: "Project", percent_from: int | None) -> None:
     facts = project.facts
     click.echo(f"approach: {facts.approach}\nlanguage: {facts.language}")
     click.echo(f"percentages are printed from a base of: {facts.percent_from_base}")
+
+
+@click.command("open")
+@click.argument("file", required=False)
+def open_(file: str | None) -> None:
+    """Open the project in the terminal UI."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise QualcodeError("There is no terminal to open the project in.", "Run it in a terminal.")
+    from qualcode.tui.app import run
+
+    run(project_path(file))

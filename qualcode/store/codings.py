@@ -225,3 +225,40 @@ def names(project: Project) -> dict[int, str]:
             " left join respondent on respondent.respondent_id = coding.respondent_id"
         ).fetchall()
     }
+
+
+class Placed(NamedTuple):
+    """A coding with a place in its document, as a screen shows it."""
+
+    coding_id: int
+    code_id: int
+    coder_id: int
+    start_char: int
+    end_char: int
+    polarity: Polarity
+    note: str
+    quote: str
+
+
+def in_document(project: Project, document_id: int, coder_ids: Iterable[int]) -> list[Placed]:
+    """The passages of a document that these coders coded, in reading order."""
+    coders = ", ".join(str(int(coder_id)) for coder_id in coder_ids)
+    return [
+        Placed._make((*row[:5], Polarity(row[5]), *row[6:]))
+        for row in project.db.execute(
+            "select coding_id, code_id, coder_id, start_char, end_char, polarity, note, quote from coding"
+            f" where document_id = ? and extent = 'passage' and coder_id in ({coders})"
+            " order by start_char, end_char desc, coding_id",
+            (document_id,),
+        ).fetchall()
+    ]
+
+
+def change(project: Project, coding_id: int, **fields: str | int) -> int:
+    """Set columns of a coding; returns 0 where that would make it the twin of another one, else 1."""
+    columns = ", ".join(f"{column} = :{column}" for column in fields)
+    return int(
+        project.db.execute(
+            f"update or ignore coding set {columns} where coding_id = :coding_id", {**fields, "coding_id": coding_id}
+        ).rowcount
+    )

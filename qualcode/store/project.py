@@ -1,10 +1,10 @@
 """The project file: making, opening, checking and closing it."""
 
 import os
-import shutil
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from itertools import count
 from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, Self
@@ -32,7 +32,7 @@ class Project:
     """An open project file. As a context manager it closes the file and puts faults of the disk into words.
 
     Reading changes nothing on the disk; the first step turns the write-ahead log on, and the last close
-    leaves one file.
+    leaves one file. Until then, and outside of steps, whatever would change the file is refused.
     """
 
     def __init__(self, path: Path, db: Database, is_read_only: bool) -> None:
@@ -49,36 +49,44 @@ class Project:
     ) -> None:
         try:
             self.close()
-        except sqlite3.Error as closing:
-            error = error or closing
+        except sqlite3.Error as fault:
+            error = error or fault
         if isinstance(error, sqlite3.Error):
             raise explained(error, self.path) from error
 
     @contextmanager
-    def step(self, label: str, subject: str = "") -> Iterator[None]:
-        """One labelled step of the coder in use; inside another step it becomes part of that one."""
-        if self.db.conn.in_transaction:
-            yield
-            return
-        self._make_ready_to_write()
-        with history.recorded_step(self.db, label, subject, self.coder_id):
-            yield
+    def step(self, label: str = "", subject: str = "") -> Iterator[history.Wording]:
+        """One labelled step of the coder in use; inside another step it becomes part of that one.
+
+        A verb reads what it decides upon inside its step, where nobody else can write; if the label depends
+        on what it finds, it sets the label of the wording that it is given.
+        """
+        wording = history.Wording(label, subject)
+        with in_words(self.path):
+            if self.db.conn.in_transaction:
+                with self.db.atomic():
+                    yield wording
+            else:
+                self._make_ready_to_write()
+                with history.recorded_step(self.db, wording):
+                    yield wording
 
     def undo(self, step: history.Step) -> None:
         """Undo a step in the name of the coder in use."""
-        self._make_ready_to_write()
-        replay.undo(self.db, step, self.coder_id)
+        with in_words(self.path):
+            self._make_ready_to_write()
+            replay.undo(self.db, step, self.coder_id)
 
     def redo(self, step: history.Step) -> None:
         """Redo a step in the name of the coder in use."""
-        self._make_ready_to_write()
-        replay.redo(self.db, step, self.coder_id)
+        with in_words(self.path):
+            self._make_ready_to_write()
+            replay.redo(self.db, step, self.coder_id)
 
     @property
     def coder_id(self) -> int | None:
         """The coder in use, None before anybody coded."""
-        row = self.db.execute("select current_coder_id from project").fetchone()
-        return None if row is None else row[0]
+        return history.coder_in_use(self.db)
 
     @property
     def facts(self) -> Facts:
@@ -95,13 +103,17 @@ class Project:
     def unrecorded(self, label: str = "") -> Iterator[None]:
         """A transaction for what follows its source (caches), or for erasing what must leave no trace;
         with a label it still leaves a line of the trail."""
-        self._make_ready_to_write()
-        with history.immediate(self.db):
-            self.db.execute("insert into current_step values (0)")
-            yield
-            self.db.execute("delete from current_step")
-            if label:
-                history.write_trail(self.db, "did", history.Step(0, label, ""), self.coder_id)
+        with in_words(self.path):
+            if self.db.conn.in_transaction:
+                yield
+                return
+            self._make_ready_to_write()
+            with history.immediate(self.db):
+                with history.not_recording(self.db):
+                    yield
+                if label:
+                    coder = history.coder_name(self.db, self.coder_id)
+                    history.write_trail(self.db, "did", history.Step(0, label, ""), coder)
 
     def _make_ready_to_write(self) -> None:
         if self.is_read_only:
@@ -110,17 +122,21 @@ class Project:
                 "Copy the project to a folder where you may write, or change the permissions of the file.",
             )
         if not self._is_recording:
+            self.db.execute("pragma query_only = off")
             # A network folder may not allow the log; SQLite then stays with the rollback journal.
             self.db.execute("pragma journal_mode = wal").fetchone()
             self.db.execute("pragma synchronous = full")
+            # What is deleted is overwritten, so that a person who withdraws is gone from the disk as well.
+            self.db.execute("pragma secure_delete = on").fetchone()
             history.start_recording(self.db)
             self._is_recording = True
 
     def close(self) -> None:
         """Close the file; when nobody else has it open, the log is folded back into it."""
         try:
-            if self._is_recording:
+            if not self.is_read_only:
                 self.db.rollback()
+                self.db.execute("pragma query_only = off")
                 self.db.execute("pragma journal_mode = delete").fetchone()
         except sqlite3.OperationalError:
             pass  # another window still has the project open: the last one to close leaves one file
@@ -133,29 +149,21 @@ def create(path: Path, title: str, approach: str, language: str, notice: str = "
 
     The file gets its name only when it is complete, so that nothing half-written is left behind.
     """
-    if path.exists():
-        raise QualcodeError(f"{path.name} is there already.", "Choose another name, or open this project.")
-    if not path.parent.is_dir():
-        raise QualcodeError(f"There is no folder {path.parent}.", "Make the folder first, or name another.")
-    unfinished = path.with_name(f".{path.name}.{uuid4().hex[:8]}")
+    _refuse_place(path)
+    unfinished = _unfinished(path)
     try:
-        db = _connect(unfinished, read_only=False)
-        db.execute(f"pragma application_id = {APPLICATION_ID}")
-        with history.immediate(db):
-            _migrate(db)
-            db.execute(
-                "insert into project (project_id, guid, title, notice, approach, language, created_at)"
-                " values (1, ?, ?, ?, ?, ?, ?)",
-                (str(uuid4()), title, notice, approach, language, history.now()),
-            )
-        db.close()
-        os.link(unfinished, path)
-    except FileExistsError as error:
-        raise QualcodeError(f"{path.name} is there already.", "Choose another name.") from error
+        with closing(_connect(unfinished, "rwc")) as db:
+            db.execute(f"pragma application_id = {APPLICATION_ID}")
+            with history.immediate(db):
+                migrations.apply(db)
+                db.execute(
+                    "insert into project (project_id, guid, title, notice, approach, language, created_at)"
+                    " values (1, ?, ?, ?, ?, ?, ?)",
+                    (str(uuid4()), title, notice, approach, language, history.now()),
+                )
+        _name(unfinished, path)
     except sqlite3.Error as error:
         raise explained(error, path) from error
-    except OSError as error:
-        raise QualcodeError(f"{path} cannot be made: {error.strerror}.", "Choose another folder.") from error
     finally:
         unfinished.unlink(missing_ok=True)
     return open_project(path)
@@ -171,22 +179,30 @@ def open_project(path: Path) -> Project:
         raise QualcodeError(f"{path} {what}.", "Name a project file, which ends in .qualcode.")
     is_read_only = not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
     try:
-        db = _connect(path, is_read_only)
-        _check_identity(db, path)
-        if db.migrations_applied() != set(MIGRATION_NAMES):
-            _bring_up_to_date(db, path, is_read_only)
-        db.execute("pragma foreign_keys = on")
+        db = _connect(path, "ro" if is_read_only else "rw")
+        try:
+            _make_ready_to_read(db, path, is_read_only)
+        except BaseException:
+            db.close()
+            raise
     except sqlite3.Error as error:
         raise explained(error, path) from error
     return Project(path, db, is_read_only)
 
 
-def _connect(path: Path, read_only: bool) -> Database:
-    mode = "ro" if read_only else "rwc"
+def _connect(path: Path, mode: str) -> Database:
     connection = sqlite3.connect(
         f"{path.resolve().as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=_BUSY_SECONDS
     )
-    return Database(connection)
+    return Database(connection, execute_plugins=False)
+
+
+def _make_ready_to_read(db: Database, path: Path, is_read_only: bool) -> None:
+    _check_identity(db, path)
+    if migrations.pending(db):
+        _bring_up_to_date(db, path, is_read_only)
+    db.execute("pragma foreign_keys = on")
+    db.execute("pragma query_only = on")
 
 
 def _check_identity(db: Database, path: Path) -> None:
@@ -194,7 +210,7 @@ def _check_identity(db: Database, path: Path) -> None:
         raise QualcodeError(
             f"{path.name} is not a qualcode project.", "A project is made with `qualcode new`."
         )
-    if not db.migrations_applied() <= set(MIGRATION_NAMES):
+    if any(migration.name not in MIGRATION_NAMES for migration in migrations.applied(db)):
         raise QualcodeError(
             f"{path.name} was made by a newer version of qualcode.",
             "Install the newest qualcode and open it again.",
@@ -207,62 +223,65 @@ def _bring_up_to_date(db: Database, path: Path, is_read_only: bool) -> None:
             f"{path.name} comes from an older version and cannot be brought up to date here.",
             "Copy it to a folder where you may write and open it there.",
         )
-    back_up(db, path.with_name(f"{path.stem}-before-update{SUFFIX}"))
     with history.immediate(db):
-        _migrate(db)
+        if not migrations.pending(db):
+            return  # another window was quicker
+        backup = _free_place(path)
+        # A connection that is about to write cannot be backed up from.
+        with closing(_connect(path, "ro")) as reading:
+            back_up(reading, backup)
+        migrations.apply(db)
         if db.execute("pragma foreign_key_check").fetchall():
-            raise QualcodeError(f"{path.name} could not be brought up to date.", "A backup lies beside it.")
+            raise QualcodeError(
+                f"{path.name} could not be brought up to date.", f"It stays as it was; so does {backup.name}."
+            )
 
 
-def _migrate(db: Database) -> None:
-    from qualcode.store.schema import migrations
-
-    migrations.apply(db.utils)
+def _free_place(path: Path) -> Path:
+    """A name for the backup of a project; it does not end in the suffix, so that it is not taken for one."""
+    places = (path.with_name(f"{path.name}.before-update-{number}") for number in count(1))
+    return next(place for place in places if not place.exists())
 
 
 def back_up(db: Database, target: Path) -> None:
     """A consistent copy of the open project as one file, complete or not there at all."""
-    unfinished = target.with_name(f".{target.name}.{uuid4().hex[:8]}")
+    _refuse_place(target)
+    unfinished = _unfinished(target)
     try:
-        with sqlite3.connect(unfinished) as copy:
+        with in_words(target):
+            copy = sqlite3.connect(unfinished)
+        with closing(copy):
             db.conn.backup(copy)
             copy.execute("pragma journal_mode = delete").fetchone()
-        copy.close()
-        shutil.move(unfinished, target)
+        _name(unfinished, target)
     finally:
         unfinished.unlink(missing_ok=True)
 
 
-def explained(error: sqlite3.Error, path: Path) -> QualcodeError:
-    """A fault of the file or of the disk in a researcher's words."""
-    text = str(error)
-    for sign, message, hint in (
-        ("full", "The disk is full; nothing was changed.", "Free some space and try again."),
-        (
-            "locked",
-            f"{path.name} is being written to by another window or program.",
-            "Wait a moment and try again.",
-        ),
-        ("readonly", f"{path.name} cannot be written to; nothing was changed.", "Check its permissions."),
-        (
-            "not a database",
-            f"{path.name} is not a qualcode project.",
-            "A project is made with `qualcode new`.",
-        ),
-        (
-            "malformed",
-            f"{path.name} is damaged.",
-            "Take the newest backup (`qualcode backup` makes them); keep the damaged file for a repair.",
-        ),
-        (
-            "disk I/O",
-            f"{path.name} could not be read or written: {text}.",
-            "Check the disk and its connection.",
-        ),
-    ):
-        if sign in text:
-            return QualcodeError(message, hint)
-    return QualcodeError(
-        f"{path.name} does not answer as a project should ({text}).",
-        "If it was copied while it was open, take a backup instead.",
-    )
+def _refuse_place(path: Path) -> None:
+    """Refuse to make a file where there is one already, or no folder."""
+    if path.exists():
+        raise QualcodeError(f"{path} is there already.", "Choose a name that is not taken.")
+    if not path.parent.is_dir():
+        raise QualcodeError(f"There is no folder {path.parent}.", "Make the folder first, or name another.")
+
+
+def _unfinished(path: Path) -> Path:
+    return path.with_name(f".{path.name}.{uuid4().hex[:8]}")
+
+
+def _name(unfinished: Path, path: Path) -> None:
+    """Give a finished file its name; a file that has it already is never overwritten."""
+    try:
+        try:
+            os.link(unfinished, path)
+        except FileExistsError:
+            raise
+        except OSError:
+            # Memory sticks and some network folders know only one name for a file.
+            _refuse_place(path)
+            unfinished.rename(path)
+    except FileExistsError as error:
+        raise QualcodeError(f"{path} is there already.", "Choose a name that is not taken.") from error
+    except OSError as error:
+        raise QualcodeError(f"{path} cannot be made: {error.strerror}.", "Choose another folder.") from error

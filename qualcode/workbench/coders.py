@@ -59,6 +59,12 @@ def in_use(project: Project) -> int:
     return coder_store.add(project, FIRST_CODER) if coder_id is None else coder_id
 
 
+def name_in_use(project: Project) -> str:
+    """The name of the coder in use, empty before anybody coded."""
+    names = {coder.coder_id: coder.name for coder in coder_store.all_coders(project)}
+    return names.get(project.coder_id or 0, "")
+
+
 def listed(project: Project) -> Table:
     """All coders with the number of their codings."""
     lead_id, in_use_id = coder_store.lead_id(project), project.coder_id

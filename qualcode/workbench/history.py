@@ -1,5 +1,7 @@
 """Undo, redo and the trail."""
 
+from collections.abc import Callable
+
 from qualcode.model.errors import QualcodeError
 from qualcode.model.tables import Cell, Column, Kind, Table
 from qualcode.store import history as history_store
@@ -20,6 +22,9 @@ _NOUNS = {
     "turn": ("turn", "turns"),
     "wave": ("wave", "waves"),
 }
+
+
+Verb = Callable[[Project], str]
 
 
 def undo(project: Project) -> str:

@@ -13,7 +13,16 @@ from qualcode.store import respondents as respondent_store
 from qualcode.store.project import SUFFIX, Project
 from qualcode.workbench import codebook as codebook_verbs
 
-__all__ = ["Project", "back_up", "find", "new", "open_project", "set_percent_from_base", "status"]
+__all__ = [
+    "Project",
+    "back_up",
+    "changed_elsewhere",
+    "find",
+    "new",
+    "open_project",
+    "set_percent_from_base",
+    "status",
+]
 
 open_project = project_store.open_project
 
@@ -63,6 +72,11 @@ def set_percent_from_base(project: Project, base: int) -> None:
     """From which base on printed tables give percentages; below it they say “n of N”."""
     with project.step(f"Set percentages to be printed from a base of {base}"):
         project.set_fact("percent_from_base", base)
+
+
+def changed_elsewhere(project: Project) -> int:
+    """A number that changes when another window or program changed the project."""
+    return project.data_version
 
 
 def status(project: Project) -> Table:

@@ -40,6 +40,11 @@ def listed(project: Project) -> Table:
     return Table("People", columns, tuple(rows), hint)
 
 
+def waves(project: Project) -> list[int]:
+    """The waves of which there are notes."""
+    return sorted(wave for wave in respondent_store.seen(project) if wave is not None)
+
+
 def set_value(project: Project, name: str, attribute: str, value: str) -> None:
     """Set an attribute (``status``, or ``status@1`` at one wave) of a respondent anew; empty takes it away.
 

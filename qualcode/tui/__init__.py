@@ -1,0 +1,1 @@
+"""Here we show and listen: the terminal UI."""

@@ -1,0 +1,1 @@
+"""Screens: each owns its behaviour and asks the workbench."""

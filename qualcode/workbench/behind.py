@@ -1,0 +1,75 @@
+"""Behind a number: the people it counts and the words they said."""
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from qualcode.model.codebook import folded
+from qualcode.model.codings import Polarity
+from qualcode.model.people import People
+from qualcode.model.scope import Scope, Selection
+from qualcode.store import codings as coding_store
+from qualcode.store.project import Project
+from qualcode.workbench.counts import groups_of
+from qualcode.workbench.scopes import Question
+
+
+_OF_CODINGS = {"wave", "coder", "polarity"}
+
+
+class Words(NamedTuple):
+    """A passage behind a number, with where it can be opened."""
+
+    respondent: str
+    code: str
+    polarity: str
+    quote: str
+    document_id: int | None
+    document: str
+    start_char: int
+    end_char: int
+
+
+def behind(project: Project, scope: Scope, theme: str, by: str | None = None, group: str = "") -> list[Words]:
+    """The passages that a number of a theme table or matrix counts, person by person.
+
+    ``theme`` is a path; with ``by`` only the people of this ``group`` are meant.
+    """
+    question = Question(project, _narrowed(scope, by, group))
+    scope = question.scope
+    inside = question.codebook.subtrees[question.codebook.find(theme).code_id]
+    people = question.base
+    selection = Selection(
+        question.selection.coder_ids, inside, question.selection.waves, frozenset(scope.polarities) or None
+    )
+    if by is not None and folded(by) not in _OF_CODINGS:
+        columns = {column.name: column.base for column in groups_of(question, by).groups}
+        people &= columns.get(group, People())
+    labels = {code_id: question.codebook.by_id[code_id].name for code_id in inside}
+    index, names = question.roster.index, question.roster.names
+    found = [
+        Words(
+            names[index[passage.respondent_id]],
+            labels[passage.code_id],
+            passage.polarity,
+            passage.quote,
+            passage.document_id,
+            passage.document or "",
+            passage.start_char or 0,
+            passage.end_char or 0,
+        )
+        for passage in coding_store.passages(project, selection)
+        if index[passage.respondent_id] in people
+    ]
+    return sorted(found, key=lambda words: (words.respondent, words.document, words.start_char))
+
+
+def _narrowed(scope: Scope, by: str | None, group: str) -> Scope:
+    """Waves, coders and polarities belong to codings, so a column of them narrows the scope."""
+    match folded(by or ""):
+        case "wave":
+            return replace(scope, waves=(int(group.removeprefix("wave ")),))
+        case "coder":
+            return replace(scope, coders=(group,), is_every_coder=False)
+        case "polarity":
+            return replace(scope, polarities=(Polarity(group),))
+    return scope
