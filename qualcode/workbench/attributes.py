@@ -64,7 +64,7 @@ def find(project: Project, name: str) -> Attribute:
 
 
 def crossings(project: Project) -> list[str]:
-    """What themes can be crossed with: each attribute (at its waves where it varies) and what codings have."""
+    """What themes can be crossed with: attributes (at each wave where they vary) and what codings have."""
     waves: dict[str, set[int]] = {name: set() for name in respondent_store.attributes(project)}
     for value in respondent_store.values(project):
         if value.wave is not None:
