@@ -12,7 +12,6 @@ from qualcode.store.project import Project
 from qualcode.workbench.counts import groups_of
 from qualcode.workbench.scopes import Question
 
-
 _OF_CODINGS = {"wave", "coder", "polarity"}
 
 
