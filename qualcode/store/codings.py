@@ -259,6 +259,7 @@ def change(project: Project, coding_id: int, **fields: str | int) -> int:
     columns = ", ".join(f"{column} = :{column}" for column in fields)
     return int(
         project.db.execute(
-            f"update or ignore coding set {columns} where coding_id = :coding_id", {**fields, "coding_id": coding_id}
+            f"update or ignore coding set {columns} where coding_id = :coding_id",
+            {**fields, "coding_id": coding_id},
         ).rowcount
     )

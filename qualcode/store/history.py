@@ -7,6 +7,7 @@ change as data; ``replay`` puts them back.
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import NamedTuple
 
@@ -19,6 +20,18 @@ class Step(NamedTuple):
     step_id: int
     label: str
     subject: str
+
+
+@dataclass(slots=True)
+class Wording:
+    """What the open step says of itself; a verb that has to read first writes it when it knows.
+
+    ``label`` says what was done without naming people or their words; ``subject`` may name a document or a
+    respondent, and is blanked when that person withdraws.
+    """
+
+    label: str
+    subject: str = ""
 
 
 class TrailLine(NamedTuple):
@@ -54,6 +67,13 @@ def immediate(db: Database) -> Iterator[None]:
         raise
 
 
+@contextmanager
+def savepoint(db: Database) -> Iterator[None]:
+    """A part of the open transaction; when it fails, the part is taken back even if somebody goes on."""
+    with db.utils.atomic():
+        yield
+
+
 def recorded_tables(db: Database) -> list[str]:
     """The tables whose every change is kept for undo."""
     return sorted(set(db.utils.table_names()) - UNRECORDED)
@@ -61,16 +81,17 @@ def recorded_tables(db: Database) -> list[str]:
 
 def start_recording(db: Database) -> None:
     """Make the temporary triggers of this connection; a change outside a step is refused by them."""
-    db.execute("create temp table current_step (step_id integer not null)")
+    db.execute("create temp table if not exists current_step (step_id integer not null)")
     for table in recorded_tables(db):
         old, new = row_as_json(db, table, "old"), row_as_json(db, table, "new")
-        for event, kind, kept_old, kept_new, row in (
-            ("insert", "added", "null", "null", "new"),
-            ("update", "changed", old, new, "old"),
-            ("delete", "removed", old, "null", "old"),
+        for event, kind, kept_old, kept_new, row, when in (
+            ("insert", "added", "null", "null", "new", "1"),
+            ("update", "changed", old, new, "old", _is_another(db, table)),
+            ("delete", "removed", old, "null", "old", "1"),
         ):
             db.execute(f"""
-                create temp trigger record_{event}_{table} after {event} on main.{table}
+                create temp trigger if not exists record_{event}_{table} after {event} on main.{table}
+                when {when}
                 begin
                     select raise(abort, 'a change outside a step')
                     where not exists (select 1 from current_step);
@@ -80,63 +101,96 @@ def start_recording(db: Database) -> None:
                 end""")
 
 
+def _is_another(db: Database, table: str) -> str:
+    """The SQL condition that an update changed something: what stays as it was leaves no trace."""
+    return " or ".join(f"old.{c.name} is not new.{c.name}" for c in db.utils.table(table).columns)
+
+
 def row_as_json(db: Database, table: str, row: str) -> str:
+    """The SQL expression of a whole row as one JSON object."""
     pairs = ", ".join(f"'{column.name}', {row}.{column.name}" for column in db.utils.table(table).columns)
     return f"json_object({pairs})"
 
 
 @contextmanager
-def recorded_step(db: Database, label: str, subject: str, coder_id: int | None) -> Iterator[None]:
-    """Everything inside is one step; when nothing changed, nothing is kept.
-
-    ``label`` says what was done without naming people or their words; ``subject`` may name a document or a
-    respondent, and is blanked when that person withdraws.
-    """
+def recorded_step(db: Database, wording: Wording) -> Iterator[None]:
+    """Everything inside is one step; when nothing changed, nothing is kept."""
     with immediate(db):
-        cursor = db.execute(
-            "insert into step (label, subject, coder_id, made_at) values (?, ?, ?, ?)",
-            (label, subject, coder_id, now()),
-        )
-        step_id = int(cursor.lastrowid or 0)
-        db.execute("insert into current_step values (?)", (step_id,))
-        yield
-        db.execute("delete from current_step")
-        if db.execute("select 1 from change where step_id = ? limit 1", (step_id,)).fetchone() is None:
+        coder_id = coder_in_use(db)
+        with recording(db) as step_id:
+            yield
+        if not _has_changes(db, step_id):
             db.execute("delete from step where step_id = ?", (step_id,))
             return
+        # The very first step is that of the coder whom it added.
+        coder_id = coder_in_use(db) if coder_id is None else coder_id
         db.execute(
             "update step set state = 'dropped' where state = 'undone'"
             " and (:coder is null or undone_by is null or undone_by = :coder)",
             {"coder": coder_id},
         )
-        write_trail(db, "did", Step(step_id, label, subject), coder_id)
+        step = Step(step_id, wording.label, wording.subject)
+        trail_id = write_trail(db, "did", step, coder_name(db, coder_id))
+        db.execute(
+            "update step set label = ?, subject = ?, coder_id = ?, trail_id = ? where step_id = ?",
+            (step.label, step.subject, coder_id, trail_id, step_id),
+        )
 
 
-def write_trail(db: Database, act: str, step: Step, coder_id: int | None) -> None:
-    """Write the line of the trail for a step and, where codes changed, the new version of the codebook."""
+@contextmanager
+def recording(db: Database) -> Iterator[int]:
+    """Keep every change inside under a new step, whose id is given."""
+    cursor = db.execute("insert into step (made_at) values (?)", (now(),))
+    step_id = int(cursor.lastrowid or 0)
+    db.execute("insert into current_step values (?)", (step_id,))
+    yield step_id
+    db.execute("delete from current_step")
+
+
+@contextmanager
+def not_recording(db: Database) -> Iterator[None]:
+    """Changes inside are allowed, and kept nowhere."""
+    db.execute("insert into current_step values (0)")
+    yield
+    db.execute("delete from current_step")
+
+
+def _has_changes(db: Database, step_id: int) -> bool:
+    return db.execute("select 1 from change where step_id = ? limit 1", (step_id,)).fetchone() is not None
+
+
+def write_trail(db: Database, act: str, step: Step, coder: str) -> int:
+    """Write the line of the trail for a step and, where codes changed, the new version of the codebook.
+
+    Returns the id of the line.
+    """
     counts: dict[str, dict[str, int]] = {}
     for table, kind, count in db.execute(
         "select table_name, kind, count(*) from change where step_id = ? group by 1, 2 order by 1, 2",
         (step.step_id,),
     ):
         counts.setdefault(table, {})[kind] = count
-    coder = coder_name(db, coder_id)
-    db.execute(
+    cursor = db.execute(
         "insert into trail (made_at, coder, act, label, subject, counts) values (?, ?, ?, ?, ?, ?)",
         (now(), coder, act, step.label, step.subject, json.dumps(counts)),
     )
     if "code" in counts:
-        tree = [dict(row) for row in db.utils.query("select * from code order by code_id")]
-        db.execute(
-            "insert into codebook_version (version, made_at, coder, label, tree)"
-            " select coalesce(max(version), 0) + 1, ?, ?, ?, ? from codebook_version",
-            (
-                now(),
-                coder,
-                step.label if act == "did" else f"{act}: {step.label}",
-                json.dumps(tree, ensure_ascii=False),
-            ),
-        )
+        _keep_codebook(db, coder, step.label if act == "did" else f"{act}: {step.label}")
+    return int(cursor.lastrowid or 0)
+
+
+def _keep_codebook(db: Database, coder: str, label: str) -> None:
+    tree = [dict(row) for row in db.utils.query("select * from code order by code_id")]
+    db.execute(
+        "insert into codebook_version (version, made_at, coder, label, tree) values (?, ?, ?, ?, ?)",
+        (codebook_version(db) + 1, now(), coder, label, json.dumps(tree, ensure_ascii=False)),
+    )
+
+
+def coder_in_use(db: Database) -> int | None:
+    """The coder in use, None before anybody coded."""
+    row = db.execute("select current_coder_id from project").fetchone()
+    return None if row is None else row[0]
 
 
 def coder_name(db: Database, coder_id: int | None) -> str:

@@ -13,6 +13,7 @@ from uuid import uuid4
 from qualcode.model.errors import QualcodeError
 from qualcode.store import history, replay
 from qualcode.store.database import APPLICATION_ID, MIGRATION_NAMES, Database
+from qualcode.store.faults import explained, in_words
 
 SUFFIX = ".qualcode"
 _BUSY_SECONDS = 5.0
@@ -64,7 +65,7 @@ class Project:
         wording = history.Wording(label, subject)
         with in_words(self.path):
             if self.db.conn.in_transaction:
-                with self.db.atomic():
+                with history.savepoint(self.db):
                     yield wording
             else:
                 self._make_ready_to_write()
@@ -87,6 +88,11 @@ class Project:
     def coder_id(self) -> int | None:
         """The coder in use, None before anybody coded."""
         return history.coder_in_use(self.db)
+
+    @property
+    def data_version(self) -> int:
+        """A number that changes when another connection changed the file."""
+        return int(self.db.execute("pragma data_version").fetchone()[0])
 
     @property
     def facts(self) -> Facts:
@@ -155,7 +161,7 @@ def create(path: Path, title: str, approach: str, language: str, notice: str = "
         with closing(_connect(unfinished, "rwc")) as db:
             db.execute(f"pragma application_id = {APPLICATION_ID}")
             with history.immediate(db):
-                migrations.apply(db)
+                _migrate(db)
                 db.execute(
                     "insert into project (project_id, guid, title, notice, approach, language, created_at)"
                     " values (1, ?, ?, ?, ?, ?, ?)",
@@ -194,12 +200,12 @@ def _connect(path: Path, mode: str) -> Database:
     connection = sqlite3.connect(
         f"{path.resolve().as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=_BUSY_SECONDS
     )
-    return Database(connection, execute_plugins=False)
+    return Database(connection)
 
 
 def _make_ready_to_read(db: Database, path: Path, is_read_only: bool) -> None:
     _check_identity(db, path)
-    if migrations.pending(db):
+    if db.migrations_applied() != set(MIGRATION_NAMES):
         _bring_up_to_date(db, path, is_read_only)
     db.execute("pragma foreign_keys = on")
     db.execute("pragma query_only = on")
@@ -210,7 +216,7 @@ def _check_identity(db: Database, path: Path) -> None:
         raise QualcodeError(
             f"{path.name} is not a qualcode project.", "A project is made with `qualcode new`."
         )
-    if any(migration.name not in MIGRATION_NAMES for migration in migrations.applied(db)):
+    if not db.migrations_applied() <= set(MIGRATION_NAMES):
         raise QualcodeError(
             f"{path.name} was made by a newer version of qualcode.",
             "Install the newest qualcode and open it again.",
@@ -224,17 +230,23 @@ def _bring_up_to_date(db: Database, path: Path, is_read_only: bool) -> None:
             "Copy it to a folder where you may write and open it there.",
         )
     with history.immediate(db):
-        if not migrations.pending(db):
+        if db.migrations_applied() == set(MIGRATION_NAMES):
             return  # another window was quicker
         backup = _free_place(path)
         # A connection that is about to write cannot be backed up from.
         with closing(_connect(path, "ro")) as reading:
             back_up(reading, backup)
-        migrations.apply(db)
+        _migrate(db)
         if db.execute("pragma foreign_key_check").fetchall():
             raise QualcodeError(
                 f"{path.name} could not be brought up to date.", f"It stays as it was; so does {backup.name}."
             )
+
+
+def _migrate(db: Database) -> None:
+    from qualcode.store.schema import migrations
+
+    migrations.apply(db.utils)
 
 
 def _free_place(path: Path) -> Path:

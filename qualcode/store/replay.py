@@ -7,11 +7,21 @@ import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from qualcode.model.errors import QualcodeError
 from qualcode.store.database import Database
-from qualcode.store.history import Step, coder_name, immediate, row_as_json, write_trail
+from qualcode.store.history import (
+    Step,
+    coder_in_use,
+    coder_name,
+    immediate,
+    not_recording,
+    recorded_tables,
+    row_as_json,
+    write_trail,
+)
 
 
 class _Change(NamedTuple):
@@ -24,89 +34,159 @@ class _Change(NamedTuple):
 
 
 def last_done(db: Database, coder_id: int | None = None) -> Step | None:
-    """The newest step that can be undone, of one coder or (None) of anybody."""
-    return _one_step(
-        db,
-        "where state = 'done' and (:coder is null or coder_id = :coder) order by step_id desc",
-        {"coder": coder_id},
-    )
+    """The step that was done (or redone) last, of one coder or (None) of anybody."""
+    return _newest(db, "state = 'done' and (:coder is null or coder_id = :coder)", coder_id)
 
 
 def next_undone(db: Database, undone_by: int | None = None) -> Step | None:
-    """The step to redo first, of those that one coder or (None) anybody has undone."""
-    return _one_step(
-        db,
-        "where state = 'undone' and (:coder is null or undone_by = :coder) order by step_id",
-        {"coder": undone_by},
-    )
+    """The step that was undone last, by one coder or (None) by anybody."""
+    return _newest(db, "state = 'undone' and (:coder is null or undone_by = :coder)", undone_by)
 
 
-def _one_step(db: Database, condition: str, parameters: dict[str, Any]) -> Step | None:
-    row = db.execute(f"select step_id, label, subject from step {condition} limit 1", parameters).fetchone()
+def _newest(db: Database, condition: str, coder_id: int | None) -> Step | None:
+    # By the line of the trail: a step that was redone is newer than those made while it was undone.
+    row = db.execute(
+        f"select step_id, label, subject from step where {condition} order by trail_id desc limit 1",
+        {"coder": coder_id},
+    ).fetchone()
     return None if row is None else Step(*row)
 
 
 def undo(db: Database, step: Step, coder_id: int | None) -> None:
     """Put every row back as it was before the step."""
-    with _replaying(db, step, "undone"):
-        for change in _changes(db, step, "desc"):
-            current = _row(db, change)
+    with _replaying(db, step, "done", "undone", coder_id) as rows:
+        for change in rows.changes("desc"):
+            current = rows.current(change)
             if change.kind == "added" and change.new is None:
-                _refuse_if_changed_since(db, change, step, current)
-                db.execute("update change set new = ? where change_id = ?", (current, change.change_id))
+                rows.keep_added(change, current)
             elif not _same(current, change.new):
-                raise _changed_since(db, change, step, "undone")
-            _put(db, change, change.old)
-        db.execute(
-            "update step set state = 'undone', undone_by = ? where step_id = ?", (coder_id, step.step_id)
-        )
-        write_trail(db, "undid", step, coder_id)
+                raise rows.changed_since(change)
+            rows.put(change, current, change.old)
 
 
 def redo(db: Database, step: Step, coder_id: int | None) -> None:
     """Put every row as it was after the step."""
-    with _replaying(db, step, "redone"):
-        for change in _changes(db, step, "asc"):
-            if not _same(_row(db, change), change.old):
-                raise _changed_since(db, change, step, "redone")
-            _put(db, change, change.new)
-        db.execute("update step set state = 'done', undone_by = null where step_id = ?", (step.step_id,))
-        write_trail(db, "redid", step, coder_id)
+    with _replaying(db, step, "undone", "redone", coder_id) as rows:
+        for change in rows.changes("asc"):
+            current = rows.current(change)
+            if not _same(current, change.old):
+                raise rows.changed_since(change)
+            rows.put(change, current, change.new)
 
 
 @contextmanager
-def _replaying(db: Database, step: Step, what: str) -> Iterator[None]:
+def _replaying(db: Database, step: Step, state: str, becomes: str, coder_id: int | None) -> Iterator["_Rows"]:
     """A transaction in which references may dangle until the end and nothing is recorded."""
     try:
         with immediate(db):
+            _refuse_unless(db, step, state, becomes)
+            coder, in_use = coder_name(db, coder_id), coder_in_use(db)
             db.execute("pragma defer_foreign_keys = on")
-            db.execute("insert into current_step values (0)")
-            yield
-            db.execute("delete from current_step")
+            with not_recording(db):
+                yield _Rows(db, step, becomes)
+            trail_id = write_trail(db, "undid" if becomes == "undone" else "redid", step, coder)
+            db.execute(
+                "update step set state = ?, undone_by = ?, trail_id = ? where step_id = ?",
+                (*(("undone", coder_id) if becomes == "undone" else ("done", None)), trail_id, step.step_id),
+            )
+            if coder_in_use(db) != in_use:
+                _hand_over(db, coder_id)
     except sqlite3.IntegrityError as error:
         raise QualcodeError(
-            f"“{step.label}” cannot be {what}: something made since then rests on it.",
+            f"“{step.label}” cannot be {becomes}: something made since then rests on it.",
             "`qualcode trail` shows what came after it.",
         ) from error
 
 
-def _changes(db: Database, step: Step, order: str) -> list[_Change]:
-    return [
-        _Change(*row)
-        for row in db.execute(
+def _refuse_unless(db: Database, step: Step, state: str, becomes: str) -> None:
+    row = db.execute("select state from step where step_id = ?", (step.step_id,)).fetchone()
+    if row is None or row[0] != state:
+        raise QualcodeError(
+            f"“{step.label}” cannot be {becomes}: another window was quicker.",
+            "`qualcode trail` shows what was done.",
+        )
+
+
+def _hand_over(db: Database, coder_id: int | None) -> None:
+    """With the coder in use, what that coder had undone changes hands: it stays one chain of redoing."""
+    db.execute(
+        "update step set undone_by = ? where state = 'undone' and undone_by is ?",
+        (coder_in_use(db), coder_id),
+    )
+
+
+class _Rows:
+    """The rows that a step changed, while they are put back."""
+
+    def __init__(self, db: Database, step: Step, becomes: str) -> None:
+        self._db = db
+        self._step = step
+        self._becomes = becomes
+
+    @cached_property
+    def _as_json(self) -> dict[str, str]:
+        return {table: row_as_json(self._db, table, table) for table in recorded_tables(self._db)}
+
+    def changes(self, order: str) -> list[_Change]:
+        """What the step did, from its end (``desc``) or its beginning (``asc``)."""
+        rows = self._db.execute(
             "select change_id, table_name, row_id, kind, old, new from change"
             f" where step_id = ? order by change_id {order}",
-            (step.step_id,),
+            (self._step.step_id,),
         ).fetchall()
-    ]
+        return [_Change(*row) for row in rows]
 
+    def current(self, change: _Change) -> str | None:
+        """The row as it is now, None where there is none."""
+        row = self._db.execute(
+            f"select {self._as_json[change.table]} from {change.table} where rowid = ?", (change.row_id,)
+        ).fetchone()
+        return None if row is None else str(row[0])
 
-def _row(db: Database, change: _Change) -> str | None:
-    row = db.execute(
-        f"select {row_as_json(db, change.table, change.table)} from {change.table} where rowid = ?",
-        (change.row_id,),
-    ).fetchone()
-    return None if row is None else str(row[0])
+    def put(self, change: _Change, current: str | None, row: str | None) -> None:
+        """Make the row what it was; exactly one row is touched."""
+        values: dict[str, Any] = json.loads(row) if row is not None else {}
+        columns, marks = ", ".join(values), ", ".join("?" * len(values))
+        if row is None:
+            sql = f"delete from {change.table} where rowid = ?"
+        elif current is None:
+            sql = f"insert into {change.table} ({columns}) values ({marks})"
+        else:
+            sql = f"update {change.table} set ({columns}) = ({marks}) where rowid = ?"
+        of_row = () if row is not None and current is None else (change.row_id,)
+        touched = self._db.execute(sql, (*values.values(), *of_row)).rowcount
+        if touched != 1:
+            raise RuntimeError(f"replaying change {change.change_id} touched {touched} rows")
+
+    def keep_added(self, change: _Change, current: str | None) -> None:
+        """Keep an added row for redoing; it is kept only now, so that texts are not stored twice.
+
+        Until then its later changes are the witness of what happened to it.
+        """
+        later = self._db.execute(
+            "select 1 from change join step using (step_id) where table_name = ? and row_id = ?"
+            " and change_id > ? and step_id <> ? and state in ('done', 'closed')",
+            (change.table, change.row_id, change.change_id, self._step.step_id),
+        ).fetchone()
+        if later is not None or current is None:
+            raise self.changed_since(change)
+        self._db.execute("update change set new = ? where change_id = ?", (current, change.change_id))
+
+    def changed_since(self, change: _Change) -> QualcodeError:
+        """The refusal that names the later step on the same row, where it is still known."""
+        row = self._db.execute(
+            "select step.label, coder_id from change join step using (step_id)"
+            " where table_name = ? and row_id = ? and step_id <> ? and state in ('done', 'closed')"
+            " order by trail_id desc limit 1",
+            (change.table, change.row_id, self._step.step_id),
+        ).fetchone()
+        name = coder_name(self._db, row[1]) if row else ""
+        by = f" (“{row[0]}”{f', by {name}' if name else ''})" if row else ""
+        return QualcodeError(
+            f"“{self._step.label}” cannot be {self._becomes}:"
+            f" what it changed was changed again since then{by}.",
+            "Undo the later step first; `qualcode trail` shows the order.",
+        )
 
 
 def _same(current: str | None, kept: str | None) -> bool:
@@ -115,55 +195,3 @@ def _same(current: str | None, kept: str | None) -> bool:
         return current == kept
     now_there, then = json.loads(current), json.loads(kept)
     return all(now_there.get(column) == value for column, value in then.items())
-
-
-def _put(db: Database, change: _Change, row: str | None) -> None:
-    """Make the row what it was; exactly one row is touched."""
-    if row is None:
-        cursor = db.execute(f"delete from {change.table} where rowid = ?", (change.row_id,))
-    else:
-        values = json.loads(row)
-        columns = ", ".join(values)
-        marks = ", ".join("?" * len(values))
-        exists = db.execute(f"select 1 from {change.table} where rowid = ?", (change.row_id,)).fetchone()
-        if exists:
-            cursor = db.execute(
-                f"update {change.table} set ({columns}) = ({marks}) where rowid = ?",
-                (*values.values(), change.row_id),
-            )
-        else:
-            cursor = db.execute(
-                f"insert into {change.table} ({columns}) values ({marks})", tuple(values.values())
-            )
-    if cursor.rowcount != 1:
-        raise RuntimeError(f"replaying change {change.change_id} touched {cursor.rowcount} rows")
-
-
-def _refuse_if_changed_since(db: Database, change: _Change, step: Step, current: str | None) -> None:
-    """An added row is kept only when it is undone, so that texts are not stored twice; until then its
-    later changes are the witness of what happened to it."""
-    later = db.execute(
-        "select 1 from change join step using (step_id) where table_name = ? and row_id = ?"
-        " and change_id > ? and step_id <> ? and state <> 'undone' and state <> 'dropped'",
-        (change.table, change.row_id, change.change_id, step.step_id),
-    ).fetchone()
-    if later is not None or current is None:
-        raise _changed_since(db, change, step, "undone")
-
-
-def _changed_since(db: Database, change: _Change, step: Step, what: str) -> QualcodeError:
-    row = db.execute(
-        "select step.label, coder_id from change join step using (step_id)"
-        " where table_name = ? and row_id = ? and step_id <> ? order by change_id desc limit 1",
-        (change.table, change.row_id, step.step_id),
-    ).fetchone()
-    by = f" (“{row[0]}”{_by(db, row[1])})" if row else ""
-    return QualcodeError(
-        f"“{step.label}” cannot be {what}: what it changed was changed again since then{by}.",
-        "Undo the later step first; `qualcode trail` shows the order.",
-    )
-
-
-def _by(db: Database, coder_id: int | None) -> str:
-    name = coder_name(db, coder_id)
-    return f", by {name}" if name else ""

@@ -88,7 +88,9 @@ create table attribute_value (
 create unique index attribute_value_once
     on attribute_value (respondent_id, attribute_id, coalesce(wave, 0), value);
 
-create index attribute_value_of on attribute_value (attribute_id, wave, value, respondent_id)
+create index attribute_value_of on attribute_value (attribute_id, wave, value, respondent_id);
+
+create index attribute_value_wave on attribute_value (wave) where wave is not null
 """
 
 _DOCUMENTS = """
@@ -225,6 +227,8 @@ create index coding_counted on coding (coder_id, code_id, polarity, document_id)
 
 create index coding_code on coding (code_id);
 
+create index coding_respondent_id on coding (respondent_id) where respondent_id is not null;
+
 create view coding_respondent as
     select coding.coding_id, document_respondent.respondent_id
     from coding join document_respondent using (document_id)
@@ -272,6 +276,8 @@ create table memo (
     )
 ) strict;
 
+create index memo_coder on memo (coder_id);
+
 create index memo_document on memo (document_id);
 
 create index memo_respondent on memo (respondent_id);
@@ -284,15 +290,16 @@ create index memo_coding on memo (coding_id)
 _HISTORY = """
 create table step (
     step_id integer primary key autoincrement,
-    label text not null,
+    label text not null default '',
     subject text not null default '',
     coder_id integer,
     made_at text not null,
     state text not null default 'done' check (state in ('done', 'undone', 'dropped', 'closed')),
-    undone_by integer
+    undone_by integer,
+    trail_id integer
 ) strict;
 
-create index step_state on step (state, step_id);
+create index step_state on step (state, trail_id);
 
 create table change (
     change_id integer primary key autoincrement,
