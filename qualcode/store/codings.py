@@ -77,11 +77,12 @@ def remove(project: Project, coding_ids: Iterable[int]) -> int:
 def recode(project: Project, from_code_id: int, to_code_id: int, only: Iterable[int] | None = None) -> int:
     """Give the codings of one code (or ``only`` these) to another; those it has already become one.
 
+    Part of a step that changes the codebook: the codings are of the version that the step leaves behind.
     Returns how many codings were recoded.
     """
     db = project.db
+    version = history.codebook_version(db) + 1
     if only is not None:
-        version = history.version_in_step(db)
         return sum(
             db.execute(
                 "update coding set code_id = ?, codebook_version = ? where coding_id = ? and code_id = ?",
@@ -89,28 +90,34 @@ def recode(project: Project, from_code_id: int, to_code_id: int, only: Iterable[
             ).rowcount
             for coding_id in only
         )
-    twins = [
-        row[0]
-        for row in db.execute(
-            "select old.coding_id from coding old join coding new"
-            " on new.code_id = ? and new.coder_id = old.coder_id and new.polarity = old.polarity"
-            " and new.extent = old.extent and new.document_id is old.document_id"
-            " and new.respondent_id is old.respondent_id"
-            " and new.start_char is old.start_char and new.end_char is old.end_char"
-            " where old.code_id = ?",
-            (to_code_id, from_code_id),
-        ).fetchall()
-    ]
-    for coding_id in twins:
-        db.execute(
-            "update memo set coding_id = null, code_id = ? where coding_id = ?", (to_code_id, coding_id)
-        )
-    merged = remove(project, twins)
+    merged = _merge_twins(project, from_code_id, to_code_id)
     moved = db.execute(
         "update coding set code_id = ?, codebook_version = ? where code_id = ?",
-        (to_code_id, history.version_in_step(db), from_code_id),
+        (to_code_id, version, from_code_id),
     ).rowcount
     return int(moved) + merged
+
+
+def _merge_twins(project: Project, from_code_id: int, to_code_id: int) -> int:
+    """Codings that the other code has already go, their memos and notes stay with the twin."""
+    db = project.db
+    twins = db.execute(
+        "select gone.coding_id, stays.coding_id from coding gone join coding stays"
+        " on stays.code_id = ? and stays.coder_id = gone.coder_id and stays.polarity = gone.polarity"
+        " and stays.extent = gone.extent and stays.document_id is gone.document_id"
+        " and stays.respondent_id is gone.respondent_id"
+        " and stays.start_char is gone.start_char and stays.end_char is gone.end_char"
+        " where gone.code_id = ?",
+        (to_code_id, from_code_id),
+    ).fetchall()
+    for gone, stays in twins:
+        db.execute("update memo set coding_id = ? where coding_id = ?", (stays, gone))
+        db.execute(
+            "update coding set note = trim(coding.note || char(10) || gone.note, char(10)) from coding gone"
+            " where gone.coding_id = ? and coding.coding_id = ? and instr(coding.note, gone.note) = 0",
+            (gone, stays),
+        )
+    return remove(project, [gone for gone, _ in twins])
 
 
 def _condition(selection: Selection) -> str:

@@ -1,0 +1,103 @@
+"""Masking one person's words in a document that is also others', so that all positions stay."""
+
+import hashlib
+import json
+import re
+
+from qualcode.model.codebook import folded
+from qualcode.store import documents as document_store
+from qualcode.store.project import Project
+
+_BLOT = "█"
+
+
+class Mask:
+    """Blots out the words of one person, and the name by which they go."""
+
+    def __init__(self, project: Project, respondent_id: int, name: str) -> None:
+        self._project = project
+        self._respondent_id = respondent_id
+        self._name = name
+        self._whole_word = re.compile(rf"(?<![^\W_]){re.escape(name)}(?![^\W_])", re.IGNORECASE)
+
+    def is_named_in(self, title: str) -> bool:
+        """Whether a title (of a document, a file, a subject of the trail) names the person."""
+        return self._whole_word.search(title) is not None
+
+    def put_on(self, document_id: int) -> None:
+        """Mask a document: its text, its turns, its names, and the quotes that reach into what is masked."""
+        text = document_store.read(self._project, document_id).text
+        for start, end in self._stretches(document_id):
+            text = text[:start] + _blotted(text[start:end]) + text[end:]
+        if self._is_telling:
+            text = self._without_name(text)
+        self._write_text(document_id, text)
+        self._rename(document_id)
+        self._project.db.execute(
+            "update turn set speaker = ? where document_id = ?"
+            " and speaker in (select value from json_each(?))",
+            (_blotted(self._name), document_id, json.dumps(self._labels(document_id))),
+        )
+        self._quote_anew(document_id, text)
+        document_store.forget_sentences(self._project, document_id)
+
+    @property
+    def _is_telling(self) -> bool:
+        """Whether the name means the person wherever it stands; “12” or “A” in a text could be anything."""
+        return len(self._name) > 2 and any(map(str.isalpha, self._name))
+
+    def _without_name(self, text: str) -> str:
+        return self._whole_word.sub(lambda match: _blotted(match[0]), text)
+
+    def _stretches(self, document_id: int) -> list[tuple[int, int]]:
+        """Where the words are this person's alone, and where the labels of their turns stand."""
+        voices = document_store.voices(self._project, document_id)
+        own = {voice.span for voice in voices if voice.respondent_id == self._respondent_id}
+        own -= {voice.span for voice in voices if voice.respondent_id != self._respondent_id}
+        labels = self._labels(document_id)
+        turns = document_store.turns(self._project, document_id)
+        return [
+            *((span.start_char, span.end_char) for span in own),
+            *((turn.start_char, turn.speech_char) for turn in turns if turn.speaker in labels),
+        ]
+
+    def _labels(self, document_id: int) -> list[str]:
+        speakers = {turn.speaker for turn in document_store.turns(self._project, document_id)}
+        return sorted(speaker for speaker in speakers if folded(speaker) == folded(self._name))
+
+    def _write_text(self, document_id: int, text: str) -> None:
+        db = self._project.db
+        frozen = "document_text_is_frozen"
+        (trigger,) = db.execute("select sql from sqlite_schema where name = ?", (frozen,)).fetchone()
+        db.execute(f"drop trigger {frozen}")
+        db.execute(
+            "update document set text = ?, text_sha256 = ?, header = '[]' where document_id = ?",
+            (text, hashlib.sha256(text.encode()).hexdigest(), document_id),
+        )
+        db.execute(trigger)
+
+    def _rename(self, document_id: int) -> None:
+        db = self._project.db
+        name, source = db.execute(
+            "select name, source from document where document_id = ?", (document_id,)
+        ).fetchone()
+        masked, taken = self._without_name(name), set(document_store.ids_by_name(self._project)) - {name}
+        while masked in taken:
+            masked += _BLOT
+        db.execute(
+            "update document set name = ?, source = ? where document_id = ?",
+            (masked, self._without_name(source), document_id),
+        )
+
+    def _quote_anew(self, document_id: int, text: str) -> None:
+        db = self._project.db
+        for coding_id, start, end in db.execute(
+            "select coding_id, start_char, end_char from coding where document_id = ? and extent = 'passage'",
+            (document_id,),
+        ).fetchall():
+            db.execute("update coding set quote = ? where coding_id = ?", (text[start:end], coding_id))
+
+
+def _blotted(text: str) -> str:
+    """As many characters, none of them legible; white space stays, so that lines wrap as before."""
+    return re.sub(r"\S", _BLOT, text)
