@@ -74,6 +74,11 @@ def remove(project: Project, coding_ids: Iterable[int]) -> int:
     return removed
 
 
+def move_memos(project: Project, from_coding_id: int, to_coding_id: int) -> None:
+    """The memos on one coding become memos on another."""
+    project.db.execute("update memo set coding_id = ? where coding_id = ?", (to_coding_id, from_coding_id))
+
+
 def recode(project: Project, from_code_id: int, to_code_id: int, only: Iterable[int] | None = None) -> int:
     """Give the codings of one code (or ``only`` these) to another; those it has already become one.
 

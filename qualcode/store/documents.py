@@ -31,6 +31,17 @@ class Listed(NamedTuple):
     summaries: int
 
 
+class Worked(NamedTuple):
+    """A document in the list of one coder: what this coder has done on it."""
+
+    document_id: int
+    name: str
+    wave: int | None
+    respondents: str
+    codings: int
+    summaries: int
+
+
 class Known(NamedTuple):
     """What tells whether a file was imported before."""
 
@@ -151,6 +162,24 @@ def listed(project: Project) -> list[Listed]:
             " (select count(*) from coding where coding.document_id = document.document_id),"
             " (select count(*) from summary where summary.document_id = document.document_id)"
             " from document order by document.name"
+        ).fetchall()
+    ]
+
+
+def worked(project: Project, coder_id: int | None, document_id: int | None = None) -> list[Worked]:
+    """All documents (or one) by name, with the work of one coder; no text is read."""
+    return [
+        Worked(*row)
+        for row in project.db.execute(
+            "select document_id, document.name, wave,"
+            " (select group_concat(respondent.name, ', ') from document_respondent"
+            "  join respondent using (respondent_id) where document_id = document.document_id),"
+            " (select count(*) from coding"
+            "  where coding.document_id = document.document_id and coding.coder_id = :coder),"
+            " (select count(*) from summary"
+            "  where summary.document_id = document.document_id and summary.coder_id = :coder)"
+            " from document where :document is null or document_id = :document order by document.name",
+            {"coder": coder_id, "document": document_id},
         ).fetchall()
     ]
 

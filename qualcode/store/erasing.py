@@ -5,7 +5,7 @@ The one place where history is cut, for the right of a respondent to withdraw.
 
 import json
 import sqlite3
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from qualcode.model.codebook import folded
 from qualcode.model.errors import QualcodeError
@@ -128,34 +128,19 @@ def _cut_history(project: Project, person: _Person, erasing: int) -> int:
     """Forget the kept rows of the person; returns how many steps can no longer be undone.
 
     ``erasing`` is the step under which the erasing itself was recorded, to tell which rows went and which
-    were masked; it goes too. A row that is gone leaves the steps that made or changed it, which can still be
-    undone for everybody else. A step that keeps an older state of a row that stays is closed.
+    were masked; it goes too. Rows that are gone leave the steps that made or changed them, which can still be
+    undone for everybody else; a step without any rows left is closed.
     """
     db = project.db
-    closed = _steps(
-        project,
-        "(old is not null or new is not null) and step_id <> :erasing and ("
-        " exists (select 1 from change masked where masked.step_id = :erasing and masked.kind = 'changed'"
-        "  and masked.table_name = change.table_name and masked.row_id = change.row_id)"
-        " or json_extract(coalesce(old, new), '$.document_id') in (select value from json_each(:shared)))",
-        {"erasing": erasing, "shared": json.dumps(person.shared)},
-    )
-    for step_id in closed:
-        db.execute("delete from change where step_id = ?", (step_id,))
-    touched = set(closed)
     parameters = {
         "erasing": erasing,
         "respondent": person.respondent_id,
         "documents": json.dumps(person.own + person.deleted),
     }
-    for trace in (_KEPT_ROW_OF_THEIRS, _ROW_THAT_WENT):
-        touched.update(_steps(project, trace, parameters))
-        db.execute(f"delete from change where {trace}", parameters)
-    emptied = [
-        step_id
-        for step_id in sorted(touched)
-        if db.execute("select 1 from change where step_id = ? limit 1", (step_id,)).fetchone() is None
-    ]
+    db.execute(_KEEP_AS_MASKED, parameters)
+    touched = _steps(project, _OF_ROWS_THAT_WENT, parameters)
+    db.execute(f"delete from change where {_OF_ROWS_THAT_WENT}", parameters)
+    emptied = [step_id for step_id in touched if not history.has_changes(db, step_id)]
     for step_id in emptied:
         db.execute("update step set state = 'closed', subject = '' where step_id = ?", (step_id,))
     db.execute("delete from change where step_id = ?", (erasing,))
@@ -163,29 +148,39 @@ def _cut_history(project: Project, person: _Person, erasing: int) -> int:
     return len(emptied)
 
 
-def _steps(project: Project, condition: str, parameters: dict[str, Any]) -> list[int]:
+def _steps(project: Project, condition: str, parameters: dict[str, object]) -> list[int]:
     found = project.db.execute(f"select distinct step_id from change where {condition}", parameters)
     return [step_id for (step_id,) in found.fetchall()]
 
 
-# Rows that had gone before, or are as they were before: memos on the person's codings quote, too.
+# No verb changes these rows, so that every kept state of them is the one that was masked just now.
+_KEEP_AS_MASKED = """
+    update change set old = iif(old is null, null, masked.row), new = iif(new is null, null, masked.row)
+    from (
+        select table_name, row_id, new as row, max(change_id) from change
+        where step_id = :erasing and kind = 'changed'
+            and table_name in ('document', 'turn', 'document_respondent')
+        group by table_name, row_id
+    ) masked
+    where step_id <> :erasing and change.table_name = masked.table_name and change.row_id = masked.row_id
+"""
+
+# Of the rows that had gone before, those count that were theirs; memos on their codings quote, too.
 _OF_DOCUMENTS = "in (select value from json_each(:documents))"
 _CODINGS = (
     "select row_id from change where table_name = 'coding'"
     f" and (json_extract(coalesce(old, new), '$.document_id') {_OF_DOCUMENTS}"
     "  or json_extract(coalesce(old, new), '$.respondent_id') = :respondent)"
 )
-_KEPT_ROW_OF_THEIRS = "step_id <> :erasing and ({})".format(
-    " or ".join(
-        f"json_extract({row}, '$.document_id') {_OF_DOCUMENTS}"
-        f" or json_extract({row}, '$.coding_id') in ({_CODINGS})"
-        f" or json_extract({row}, '$.respondent_id') = :respondent"
-        for row in ("old", "new")
-    )
+_WAS_THEIRS = " or ".join(
+    f"json_extract({row}, '$.document_id') {_OF_DOCUMENTS}"
+    f" or json_extract({row}, '$.coding_id') in ({_CODINGS})"
+    f" or json_extract({row}, '$.respondent_id') = :respondent"
+    for row in ("old", "new")
 )
-_ROW_THAT_WENT = (
-    "step_id <> :erasing and (table_name, row_id) in"
-    " (select table_name, row_id from change where step_id = :erasing and kind = 'removed')"
+_OF_ROWS_THAT_WENT = (
+    "step_id <> :erasing and (table_name, row_id) in (select table_name, row_id from change"
+    f" where (step_id = :erasing and kind = 'removed') or {_WAS_THEIRS})"
 )
 
 

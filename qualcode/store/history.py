@@ -119,7 +119,7 @@ def recorded_step(db: Database, wording: Wording) -> Iterator[None]:
         coder_id = coder_in_use(db)
         with recording(db) as step_id:
             yield
-        if not _has_changes(db, step_id):
+        if not has_changes(db, step_id):
             db.execute("delete from step where step_id = ?", (step_id,))
             return
         # The very first step is that of the coder whom it added.
@@ -155,7 +155,8 @@ def not_recording(db: Database) -> Iterator[None]:
     db.execute("delete from current_step")
 
 
-def _has_changes(db: Database, step_id: int) -> bool:
+def has_changes(db: Database, step_id: int) -> bool:
+    """Whether anything is kept under a step."""
     return db.execute("select 1 from change where step_id = ? limit 1", (step_id,)).fetchone() is not None
 
 

@@ -5,6 +5,7 @@ import json
 import re
 
 from qualcode.model.codebook import folded
+from qualcode.model.spans import Span
 from qualcode.store import documents as document_store
 from qualcode.store.project import Project
 
@@ -18,7 +19,8 @@ class Mask:
         self._project = project
         self._respondent_id = respondent_id
         self._name = name
-        self._whole_word = re.compile(rf"(?<![^\W_]){re.escape(name)}(?![^\W_])", re.IGNORECASE)
+        words = r"\s+".join(map(re.escape, name.split()))
+        self._whole_word = re.compile(rf"(?<![^\W_]){words}(?![^\W_])", re.IGNORECASE)
 
     def is_named_in(self, title: str) -> bool:
         """Whether a title (of a document, a file, a subject of the trail) names the person."""
@@ -27,8 +29,12 @@ class Mask:
     def put_on(self, document_id: int) -> None:
         """Mask a document: its text, its turns, its names, and the quotes that reach into what is masked."""
         text = document_store.read(self._project, document_id).text
-        for start, end in self._stretches(document_id):
-            text = text[:start] + _blotted(text[start:end]) + text[end:]
+        for span in self._own_stretches(document_id):
+            text = text[: span.start_char] + _blotted(span.of(text)) + text[span.end_char :]
+        for turn in document_store.turns(self._project, document_id):
+            if turn.speaker in self._labels(document_id):
+                label = self._without_name(text[turn.start_char : turn.speech_char])
+                text = text[: turn.start_char] + label + text[turn.speech_char :]
         if self._is_telling:
             text = self._without_name(text)
         self._write_text(document_id, text)
@@ -49,17 +55,11 @@ class Mask:
     def _without_name(self, text: str) -> str:
         return self._whole_word.sub(lambda match: _blotted(match[0]), text)
 
-    def _stretches(self, document_id: int) -> list[tuple[int, int]]:
-        """Where the words are this person's alone, and where the labels of their turns stand."""
+    def _own_stretches(self, document_id: int) -> set[Span]:
+        """Where the words are this person's alone."""
         voices = document_store.voices(self._project, document_id)
         own = {voice.span for voice in voices if voice.respondent_id == self._respondent_id}
-        own -= {voice.span for voice in voices if voice.respondent_id != self._respondent_id}
-        labels = self._labels(document_id)
-        turns = document_store.turns(self._project, document_id)
-        return [
-            *((span.start_char, span.end_char) for span in own),
-            *((turn.start_char, turn.speech_char) for turn in turns if turn.speaker in labels),
-        ]
+        return own - {voice.span for voice in voices if voice.respondent_id != self._respondent_id}
 
     def _labels(self, document_id: int) -> list[str]:
         speakers = {turn.speaker for turn in document_store.turns(self._project, document_id)}
@@ -90,12 +90,28 @@ class Mask:
         )
 
     def _quote_anew(self, document_id: int, text: str) -> None:
+        """Quotes follow the masked text, in the codings that are there and in those kept for undo."""
         db = self._project.db
         for coding_id, start, end in db.execute(
             "select coding_id, start_char, end_char from coding where document_id = ? and extent = 'passage'",
             (document_id,),
         ).fetchall():
             db.execute("update coding set quote = ? where coding_id = ?", (text[start:end], coding_id))
+        for change_id, *kept in db.execute(
+            "select change_id, old, new from change where table_name = 'coding'"
+            " and json_extract(coalesce(old, new), '$.document_id') = ?",
+            (document_id,),
+        ).fetchall():
+            old, new = (row and _quoting(row, text) for row in kept)
+            db.execute("update change set old = ?, new = ? where change_id = ?", (old, new, change_id))
+
+
+def _quoting(row: str, text: str) -> str:
+    """A kept coding with the words that the text has now."""
+    coding = json.loads(row)
+    if coding["start_char"] is not None:
+        coding["quote"] = text[coding["start_char"] : coding["end_char"]]
+    return json.dumps(coding, ensure_ascii=False)
 
 
 def _blotted(text: str) -> str:

@@ -90,6 +90,11 @@ class Project:
         return history.coder_in_use(self.db)
 
     @property
+    def guid(self) -> str:
+        """What tells this project from all others, on any machine; copies of the file share it."""
+        return str(self.db.execute("select guid from project").fetchone()[0])
+
+    @property
     def data_version(self) -> int:
         """A number that changes when another connection changed the file."""
         return int(self.db.execute("pragma data_version").fetchone()[0])

@@ -165,7 +165,7 @@ class _Rows:
         """
         later = self._db.execute(
             "select 1 from change join step using (step_id) where table_name = ? and row_id = ?"
-            " and change_id > ? and step_id <> ? and state in ('done', 'closed')",
+            " and change_id > ? and step_id <> ? and state = 'done'",
             (change.table, change.row_id, change.change_id, self._step.step_id),
         ).fetchone()
         if later is not None or current is None:
@@ -176,9 +176,10 @@ class _Rows:
         """The refusal that names the later step on the same row, where it is still known."""
         row = self._db.execute(
             "select step.label, coder_id from change join step using (step_id)"
-            " where table_name = ? and row_id = ? and step_id <> ? and state in ('done', 'closed')"
+            " where table_name = :table and row_id = :row and state = 'done'"
+            " and trail_id > (select trail_id from step where step_id = :step)"
             " order by trail_id desc limit 1",
-            (change.table, change.row_id, self._step.step_id),
+            {"table": change.table, "row": change.row_id, "step": self._step.step_id},
         ).fetchone()
         name = coder_name(self._db, row[1]) if row else ""
         by = f" (“{row[0]}”{f', by {name}' if name else ''})" if row else ""

@@ -1,0 +1,234 @@
+"""The verbs of a researcher as a random history calls them: numbers choose among what is there.
+
+A verb that does not fit the moment is refused with a QualcodeError, which is part of the test.
+"""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from qualcode.model.codings import Polarity
+from qualcode.model.documents import TextStatus
+from qualcode.model.errors import QualcodeError
+from qualcode.model.scope import Scope
+from qualcode.model.spans import Span
+from qualcode.store import coders as coder_store
+from qualcode.store import documents as document_store
+from qualcode.store import respondents as respondent_store
+from qualcode.store import writing as writing_store
+from qualcode.workbench import (
+    codebook,
+    coders,
+    codings,
+    documents,
+    imports,
+    projects,
+    respondents,
+    writing,
+)
+from qualcode.workbench.projects import Project
+from qualcode.workbench.reading import ImportOptions
+
+Numbers = tuple[int, int, int]
+Verb = Callable[[Project, Path, Numbers], object]
+_Item = TypeVar("_Item")
+
+NAMES = ("Support", "Pace", "Slow", "Courses", "New", "Other")
+CODERS = ("Anna", "Berit", "Cleo")
+
+
+def pick(items: Sequence[_Item], number: int) -> _Item:
+    if not items:
+        raise QualcodeError("There is nothing to choose from.")
+    return items[number % len(items)]
+
+
+def a_code(project: Project, number: int) -> str:
+    tree = codebook.read(project)
+    return tree.label(pick(list(tree.by_id), number))
+
+
+def a_document(project: Project, number: int) -> str:
+    return pick(sorted(document_store.ids_by_name(project)), number)
+
+
+def a_span(number: int, length: int) -> Span:
+    return Span(number % 12, number % 12 + 1 + length % 12)
+
+
+def add_code(project: Project, _: Path, numbers: Numbers) -> None:
+    above = "" if numbers[2] % 3 == 0 else f"{a_code(project, numbers[1])} > "
+    codebook.add(project, above + pick(NAMES, numbers[0]), {"definition": f"No. {numbers[2]}"})
+
+
+def rename(project: Project, _: Path, numbers: Numbers) -> None:
+    codebook.rename(project, a_code(project, numbers[0]), pick(NAMES, numbers[1]))
+
+
+def move(project: Project, _: Path, numbers: Numbers) -> None:
+    under = None if numbers[1] % 4 == 0 else a_code(project, numbers[1])
+    codebook.move(project, a_code(project, numbers[0]), under, numbers[2] % 4 or None)
+
+
+def merge(project: Project, _: Path, numbers: Numbers) -> None:
+    codebook.merge(project, a_code(project, numbers[0]), a_code(project, numbers[1]))
+
+
+def split(project: Project, _: Path, numbers: Numbers) -> None:
+    scope = Scope(polarities=(pick(list(Polarity), numbers[1]),))
+    codebook.split(project, a_code(project, numbers[0]), pick(NAMES, numbers[2]), scope)
+
+
+def edit(project: Project, _: Path, numbers: Numbers) -> None:
+    codebook.edit(project, a_code(project, numbers[0]), {"include": f"No. {numbers[1]} “%s” 🦓\u2028"})
+
+
+def delete_code(project: Project, _: Path, numbers: Numbers) -> None:
+    codebook.delete(project, a_code(project, numbers[0]))
+
+
+def bring_in(project: Project, _: Path, numbers: Numbers) -> None:
+    codebook.add_codebook(project, codebook.as_file(project))
+
+
+def apply_code(project: Project, _: Path, numbers: Numbers) -> None:
+    span = None if numbers[1] % 7 == 0 else a_span(numbers[1], numbers[2])
+    codings.apply_code(
+        project,
+        a_document(project, numbers[0]),
+        span,
+        a_code(project, numbers[1]),
+        polarity=pick(list(Polarity), numbers[2]),
+        coder=None if numbers[0] % 3 == 0 else pick(CODERS, numbers[2]),
+    )
+
+
+def uncode(project: Project, _: Path, numbers: Numbers) -> None:
+    rows = project.db.execute(
+        "select document.name, start_char, end_char, code_id, coder.name from coding"
+        " join document using (document_id) join coder using (coder_id)"
+        " where extent = 'passage' order by coding_id"
+    ).fetchall()
+    document, start, end, code_id, coder = pick(rows, numbers[0])
+    codings.remove(project, document, Span(start, end), codebook.read(project).label(code_id), coder)
+
+
+def import_notes(project: Project, materials: Path, numbers: Numbers) -> None:
+    paths = sorted((materials / "later").glob("*.txt")) + sorted((materials / "notes").glob("*.txt"))
+    imports.import_paths(project, [pick(paths, numbers[0])])
+
+
+def import_people(project: Project, materials: Path, numbers: Numbers) -> None:
+    imports.import_paths(project, [], ImportOptions(people=materials / "later" / "people.csv"))
+
+
+def import_codings(project: Project, materials: Path, numbers: Numbers) -> None:
+    options = ImportOptions(is_adding_codes=numbers[0] % 2 == 0)
+    imports.import_paths(project, [materials / "later" / "codings.csv"], options)
+
+
+def delete_document(project: Project, _: Path, numbers: Numbers) -> None:
+    documents.delete(project, a_document(project, numbers[0]))
+
+
+def mark_status(project: Project, _: Path, numbers: Numbers) -> None:
+    span = a_span(numbers[1], numbers[2])
+    documents.mark_status(project, a_document(project, numbers[0]), span, TextStatus.PARAPHRASE)
+
+
+def summarise(project: Project, _: Path, numbers: Numbers) -> None:
+    writing.write_summary(project, a_document(project, numbers[0]), f"Summary {numbers[1]}")
+
+
+def write_memo(project: Project, _: Path, numbers: Numbers) -> None:
+    people = list(respondent_store.ids_by_name(project))
+    subjects = (
+        lambda: "",
+        lambda: f"code:{a_code(project, numbers[1])}",
+        lambda: f"document:{a_document(project, numbers[1])}",
+        lambda: f"respondent:{pick(people, numbers[1])}",
+    )
+    on = subjects[numbers[0] % len(subjects)]()
+    writing.write_memo(project, f"Memo {numbers[2]}", kind="theory", on=on)
+
+
+def write_memo_on_coding(project: Project, _: Path, numbers: Numbers) -> None:
+    ids = [row[0] for row in project.db.execute("select coding_id from coding order by 1").fetchall()]
+    coding_id = pick(ids, numbers[0])
+    with project.step("Wrote a memo"):
+        writing_store.write_memo(project, "code", "", f"Memo {numbers[1]}", ("coding", coding_id))
+
+
+def delete_memo(project: Project, _: Path, numbers: Numbers) -> None:
+    writing.delete_memo(project, numbers[0] % 6)
+
+
+def add_coder(project: Project, _: Path, numbers: Numbers) -> None:
+    coders.add(project, pick((*CODERS, "Consensus"), numbers[0]), is_consensus=numbers[0] % 4 == 3)
+
+
+def use_coder(project: Project, _: Path, numbers: Numbers) -> None:
+    coders.use(project, pick([c.name for c in coder_store.all_coders(project)], numbers[0]))
+
+
+def name_lead(project: Project, _: Path, numbers: Numbers) -> None:
+    coders.name_lead(project, pick([c.name for c in coder_store.all_coders(project)], numbers[0]))
+
+
+def set_value(project: Project, _: Path, numbers: Numbers) -> None:
+    name = pick(list(respondent_store.ids_by_name(project)), numbers[0])
+    attribute = pick(("status@1", "status@3", "age", "barriers[]", "hobby"), numbers[1])
+    respondents.set_value(project, name, attribute, pick(("", "7", "fear; travel"), numbers[2]))
+
+
+def set_base(project: Project, _: Path, numbers: Numbers) -> None:
+    projects.set_percent_from_base(project, numbers[0] % 3)
+
+
+SINGLE: tuple[Verb, ...] = (
+    apply_code,
+    merge,
+    delete_code,
+    rename,
+    move,
+    split,
+    add_code,
+    uncode,
+    write_memo_on_coding,
+    delete_document,
+    import_codings,
+    import_notes,
+    import_people,
+    use_coder,
+    add_coder,
+    name_lead,
+    summarise,
+    write_memo,
+    delete_memo,
+    set_value,
+    edit,
+    bring_in,
+    mark_status,
+    set_base,
+)
+
+
+def compound(project: Project, materials: Path, numbers: Numbers) -> None:
+    """Several verbs as one step; what is refused in the middle is taken back, and the step goes on."""
+    with project.step("Several things at once"):
+        for shift in range(3):
+            verb = pick(SINGLE, numbers[shift])
+            try:
+                verb(project, materials, (numbers[shift] // 3, numbers[shift] // 5, numbers[0] + shift))
+            except QualcodeError:
+                continue
+
+
+def failing(project: Project, materials: Path, numbers: Numbers) -> None:
+    """A step that fails at its end."""
+    with project.step("In vain"):
+        compound(project, materials, numbers)
+        raise QualcodeError("No.")
+
+
+VERBS: tuple[Verb, ...] = (*SINGLE, compound, compound, failing)
