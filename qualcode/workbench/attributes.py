@@ -132,7 +132,7 @@ def _at(values: list[Value], attribute: Attribute, asked: Sequence[int]) -> list
 
 def _by_reason(project: Project, roster: Roster, people: People, wave: int | None) -> Iterable[ValueGroup]:
     """People without a value: those who were not seen in its wave, and those whose value is missing."""
-    by_wave = respondent_store.seen(project)
+    by_wave = {} if wave is None else respondent_store.seen(project)
     seen = roster.people(by_wave[wave]) if wave in by_wave else roster.everyone
     for reason, those in ((f"(not seen in wave {wave})", people - seen), ("(missing)", people & seen)):
         if those:

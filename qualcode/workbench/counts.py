@@ -163,13 +163,8 @@ def _by_theme(question: Question, selection: Selection) -> Mapping[int, People]:
 
 
 def _waves(question: Question) -> Columns:
-    waves = question.waves or question.known_waves
-    if not waves:
-        raise QualcodeError(
-            "No note has a wave, so there are no columns.", "Import notes with --wave, or with a Wave: line."
-        )
     groups = []
-    for wave in waves:
+    for wave in question.waves_apart:
         selection = replace(question.selection, waves=frozenset({wave}))
         seen = seen_in(question.project, question.roster, [wave])
         groups.append(Group(f"wave {wave}", seen & question.base, _by_theme(question, selection)))

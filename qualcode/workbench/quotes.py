@@ -84,8 +84,7 @@ def _groups(question: Question, by: str | None) -> Sequence[_Group]:
         case "":
             return [_Group("quotes", lambda _: True)]
         case "wave":
-            waves = question.waves or question.known_waves
-            return [_Group(f"wave {wave}", partial(_is_of_wave, wave)) for wave in waves]
+            return [_Group(f"wave {wave}", partial(_is_of_wave, wave)) for wave in question.waves_apart]
         case "polarity":
             return [_Group(polarity, partial(_is_of_polarity, polarity)) for polarity in question.polarities]
         case _:

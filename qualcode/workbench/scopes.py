@@ -140,6 +140,17 @@ class Question:
         return tuple(sorted(set(self.scope.waves)))
 
     @property
+    def waves_apart(self) -> tuple[int, ...]:
+        """The waves to be shown beside each other; notes without any are refused."""
+        waves = self.waves or self.known_waves
+        if not waves:
+            raise QualcodeError(
+                "No note has a wave, so there are none to show beside each other.",
+                "Import notes with --wave, or with a line `Wave: 1` in their header.",
+            )
+        return waves
+
+    @property
     def polarities(self) -> tuple[Polarity, ...]:
         """The polarities that count as having mentioned a theme, in their usual order."""
         return tuple(p for p in Polarity if p in self.scope.polarities) or tuple(Polarity)
