@@ -1,15 +1,14 @@
 """Commands: codebook list, show, check, import, export, and every change of a code."""
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from qualcode.cli.options import output_options, project_path, scope_options, with_project
-from qualcode.cli.output import is_terminal, narrate, show
-from qualcode.model.errors import QualcodeError
+from qualcode.cli.output import Output, confirm, narrate, show, write
 from qualcode.model.scope import Scope
+from qualcode.model.texts import number_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,22 +59,22 @@ def list_() -> None:
 @codebook.command("show")
 @click.argument("file", required=False)
 @output_options
-def show_(file: str | None, format_name: str | None, output: Path | None) -> None:
+def show_(file: str | None, to: Output) -> None:
     """Show the codebook of the project, or of FILE, with its definitions."""
     from qualcode.workbench import codebook_files
 
     found = _file(file)
-    show(codebook_files.outline(found, f"Codebook: {found.name}"), format_name, output)
+    show(codebook_files.outline(found, f"Codebook: {found.name}"), to)
 
 
 @codebook.command()
 @click.argument("file", required=False)
 @output_options
-def check(file: str | None, format_name: str | None, output: Path | None) -> None:
+def check(file: str | None, to: Output) -> None:
     """Find missing definitions and clashing keys, in the project or in FILE."""
     from qualcode.workbench import codebook_files
 
-    show(codebook_files.check(_file(file)), format_name, output)
+    show(codebook_files.check(_file(file)), to)
 
 
 @codebook.command("import")
@@ -84,35 +83,43 @@ def check(file: str | None, format_name: str | None, output: Path | None) -> Non
 def import_(project: "Project", file: str) -> None:
     """Bring in FILE (.yaml, .csv, or the name of a shipped codebook); nothing is removed."""
     from qualcode.workbench import codebook as verbs
+    from qualcode.workbench import codebook_files
 
-    added, changed = verbs.add_codebook(project, _file(file))
-    narrate(f"{added} codes added, {changed} changed.")
+    brought = verbs.add_codebook(project, codebook_files.read(file))
+    narrate(f"{number_of(brought.added, 'code')} added, {brought.changed} changed.")
+    if brought.keys_left_out:
+        narrate(f"Keys left out, as other codes have them already: {', '.join(brought.keys_left_out)}.")
 
 
 @codebook.command()
 @click.argument("file", type=click.Path(path_type=Path), required=False)
-@click.option("--format", "format_name", type=click.Choice(["yaml", "csv"]), default="yaml")
+@click.option(
+    "--format",
+    "format_name",
+    type=click.Choice(["yaml", "csv"]),
+    help="Default: the suffix of FILE, else yaml.",
+)
 @with_project
-def export(project: "Project", file: Path | None, format_name: str) -> None:
+def export(project: "Project", file: Path | None, format_name: str | None) -> None:
     """Write the codebook to FILE (.yaml or .csv), or to standard output."""
     from qualcode.workbench import codebook as verbs
     from qualcode.workbench import codebook_files
 
     if file is None:
-        sys.stdout.buffer.write(codebook_files.as_bytes(verbs.as_file(project), format_name))
+        write([codebook_files.as_bytes(verbs.as_file(project), format_name or "yaml")])
     else:
-        codebook_files.save(verbs.as_file(project), file)
+        codebook_files.save(verbs.as_file(project), file, format_name)
         narrate(f"Written: {file}")
 
 
 @codebook.command()
 @output_options
 @with_project
-def versions(project: "Project", format_name: str | None, output: Path | None) -> None:
+def versions(project: "Project", to: Output) -> None:
     """List the versions of the codebook and the steps that made them."""
     from qualcode.workbench import codebook as verbs
 
-    show(verbs.version_table(project), format_name, output)
+    show(verbs.version_table(project), to)
 
 
 @codebook.command()
@@ -176,7 +183,7 @@ def merge(project: "Project", code: str, into: str) -> None:
     from qualcode.workbench import codebook as verbs
 
     recoded = verbs.merge(project, code, into)
-    narrate(f"Merged {code} into {into}; {recoded} codings followed.")
+    narrate(f"Merged {code} into {into}; {number_of(recoded, 'coding')} followed.")
 
 
 @codebook.command()
@@ -190,7 +197,7 @@ def split(project: "Project", code: str, name: str, *, scope: Scope, containing:
     from qualcode.workbench import codebook as verbs
 
     _, moved = verbs.split(project, code, name, scope, containing)
-    narrate(f"Split: {moved} codings went from {code} to {name}.")
+    narrate(f"Split: {number_of(moved, 'coding')} went from {code} to {name}.")
 
 
 @codebook.command()
@@ -202,10 +209,8 @@ def delete(project: "Project", code: str, yes: bool) -> None:
     from qualcode.workbench import codebook as verbs
 
     codes, codings = verbs.uses(project, code)
+    what = f"{number_of(codes, 'code')} with {number_of(codings, 'coding')}"
     if codings and not yes:
-        question = f"Delete {codes} codes with {codings} codings?"
-        if not is_terminal():
-            raise QualcodeError(f"{question} Nothing was deleted.", "Add --yes to delete them.")
-        click.confirm(question, abort=True, err=True)
-    codes, codings = verbs.delete(project, code)
-    narrate(f"Deleted {codes} codes with {codings} codings; `qualcode undo` brings them back.")
+        confirm(f"This deletes {what}.", "Delete them?")
+    verbs.delete(project, code)
+    narrate(f"Deleted {what}; `qualcode undo` brings them back.")

@@ -1,12 +1,11 @@
 """Commands: coder list, add, use, lead."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from qualcode.cli.options import output_options, with_project
-from qualcode.cli.output import narrate, show
+from qualcode.cli.output import Output, narrate, show
 
 if TYPE_CHECKING:
     from qualcode.workbench.projects import Project
@@ -20,11 +19,11 @@ def coder() -> None:
 @coder.command("list")
 @output_options
 @with_project
-def list_(project: "Project", format_name: str | None, output: Path | None) -> None:
+def list_(project: "Project", to: Output) -> None:
     """List all coders with their codings."""
     from qualcode.workbench import coders
 
-    show(coders.listed(project), format_name, output)
+    show(coders.listed(project), to)
 
 
 @coder.command()

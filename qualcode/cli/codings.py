@@ -9,6 +9,7 @@ from qualcode.cli.output import narrate
 from qualcode.model.codings import Polarity
 from qualcode.model.errors import QualcodeError
 from qualcode.model.spans import Span
+from qualcode.model.texts import number_of
 
 if TYPE_CHECKING:
     from qualcode.workbench.projects import Project
@@ -80,4 +81,4 @@ def uncode(project: "Project", document: str, start: str, end: str, code: str, *
     from qualcode.workbench.codings import remove
 
     removed = remove(project, document, span_of(start, end), code, coder)
-    narrate(f"Removed {removed} coding{'' if removed == 1 else 's'}.")
+    narrate(f"Removed {number_of(removed, 'coding')}.")

@@ -1,12 +1,11 @@
 """Commands: count, matrix, quotes, transitions."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from qualcode.cli.options import output_options, scope_options, with_project
-from qualcode.cli.output import show
+from qualcode.cli.output import Output, show
 from qualcode.model.scope import Scope
 
 if TYPE_CHECKING:
@@ -29,14 +28,13 @@ def count(
     scope: Scope,
     interval: str | None,
     suppress_below: int,
-    format_name: str | None,
-    output: Path | None,
+    to: Output,
 ) -> None:
     """Count the people behind each theme: distinct people, parents as unions, the base by name."""
     from qualcode.workbench import counts
 
     table = counts.count(project, scope, with_interval=interval is not None, suppress_below=suppress_below)
-    show(table, format_name, output)
+    show(table, to)
 
 
 @click.command()
@@ -51,13 +49,12 @@ def matrix(
     by: str,
     scope: Scope,
     suppress_below: int,
-    format_name: str | None,
-    output: Path | None,
+    to: Output,
 ) -> None:
     """Cross themes with an attribute (status@1 for one wave of it), wave, coder or polarity."""
     from qualcode.workbench import counts
 
-    show(counts.matrix(project, by, scope, suppress_below=suppress_below), format_name, output)
+    show(counts.matrix(project, by, scope, suppress_below=suppress_below), to)
 
 
 @click.command()
@@ -74,8 +71,7 @@ def quotes(
     scope: Scope,
     attributes: str | None,
     most: int | None,
-    format_name: str | None,
-    output: Path | None,
+    to: Output,
 ) -> None:
     """Show the words behind each theme, and the person behind the words."""
     from qualcode.workbench.quotes import quotes as make
@@ -83,7 +79,7 @@ def quotes(
     shown = None
     if attributes is not None:
         shown = [name.strip() for name in attributes.split(",") if name.strip()]
-    show(make(project, scope, by=by, shown_attributes=shown, most=most), format_name, output)
+    show(make(project, scope, by=by, shown_attributes=shown, most=most), to)
 
 
 @click.command()
@@ -91,10 +87,8 @@ def quotes(
 @scope_options
 @output_options
 @with_project
-def transitions(
-    project: "Project", attribute: str, *, scope: Scope, format_name: str | None, output: Path | None
-) -> None:
+def transitions(project: "Project", attribute: str, *, scope: Scope, to: Output) -> None:
     """Show who moved where between two waves on ATTRIBUTE (e.g. status), of those followed."""
     from qualcode.workbench import counts
 
-    show(counts.transitions(project, attribute, scope), format_name, output)
+    show(counts.transitions(project, attribute, scope), to)

@@ -1,15 +1,14 @@
 """Commands: document list, show, status, delete."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from qualcode.cli.codings import span_of
 from qualcode.cli.options import output_options, with_project
-from qualcode.cli.output import narrate, show
+from qualcode.cli.output import Output, narrate, show, write
 from qualcode.model.documents import TextStatus
-from qualcode.model.texts import legible_text
+from qualcode.model.texts import legible_text, number_of
 
 if TYPE_CHECKING:
     from qualcode.workbench.projects import Project
@@ -23,11 +22,11 @@ def document() -> None:
 @document.command("list")
 @output_options
 @with_project
-def list_(project: "Project", format_name: str | None, output: Path | None) -> None:
+def list_(project: "Project", to: Output) -> None:
     """List all notes with what has been done on them."""
     from qualcode.workbench import documents
 
-    show(documents.listed(project), format_name, output)
+    show(documents.listed(project), to)
 
 
 @document.command("show")
@@ -35,16 +34,14 @@ def list_(project: "Project", format_name: str | None, output: Path | None) -> N
 @click.option("--sentences", is_flag=True, help="Sentence by sentence, with positions for coding.")
 @output_options
 @with_project
-def show_(
-    project: "Project", name: str, *, sentences: bool, format_name: str | None, output: Path | None
-) -> None:
+def show_(project: "Project", name: str, *, sentences: bool, to: Output) -> None:
     """Show the text of a note."""
     from qualcode.workbench import documents
 
-    if sentences or format_name or output:
-        show(documents.sentence_table(project, name), format_name, output)
+    if sentences or to.is_chosen:
+        show(documents.sentence_table(project, name), to)
     else:
-        click.echo(legible_text(documents.read(project, name).text), nl=False)
+        write([legible_text(documents.read(project, name).text).encode()])
 
 
 @document.command()
@@ -69,4 +66,4 @@ def delete(project: "Project", name: str) -> None:
     from qualcode.workbench import documents
 
     codings = documents.delete(project, name)
-    narrate(f"Deleted {name} with {codings} codings; `qualcode undo` brings it back.")
+    narrate(f"Deleted {name} with {number_of(codings, 'coding')}; `qualcode undo` brings it back.")

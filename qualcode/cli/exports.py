@@ -1,13 +1,12 @@
 """Command: export codings."""
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from qualcode.cli.options import scope_options, with_project
-from qualcode.cli.output import narrate
+from qualcode.cli.output import narrate, write
 from qualcode.model.scope import Scope
 
 if TYPE_CHECKING:
@@ -33,5 +32,4 @@ def codings(project: "Project", *, scope: Scope, format_name: str, output: Path 
         exports.write_file(output, chunks)
         narrate(f"Written: {output}")
     else:
-        for chunk in chunks:
-            sys.stdout.buffer.write(chunk)
+        write(chunks)

@@ -1,12 +1,11 @@
 """Commands: undo, redo, trail."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from qualcode.cli.options import output_options, with_project
-from qualcode.cli.output import narrate, show
+from qualcode.cli.output import Output, narrate, show
 
 if TYPE_CHECKING:
     from qualcode.workbench.projects import Project
@@ -34,8 +33,8 @@ def redo(project: "Project") -> None:
 @click.option("--most", type=click.IntRange(min=1), help="Only the newest lines.")
 @output_options
 @with_project
-def trail(project: "Project", *, most: int | None, format_name: str | None, output: Path | None) -> None:
+def trail(project: "Project", *, most: int | None, to: Output) -> None:
     """Show every step, undo and redo ever taken: who, when, what."""
     from qualcode.workbench import history
 
-    show(history.trail(project, most), format_name, output)
+    show(history.trail(project, most), to)

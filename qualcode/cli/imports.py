@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from qualcode.cli.options import with_project
-from qualcode.cli.output import is_terminal, narrate, progress_bar
+from qualcode.cli.options import WAVE, with_project
+from qualcode.cli.output import ask, is_terminal, narrate, progress_bar
+from qualcode.model.texts import number_of
 
 if TYPE_CHECKING:
     from qualcode.workbench.imports import ImportReport
@@ -17,10 +18,17 @@ if TYPE_CHECKING:
 _MOST_REMARKS = 20
 
 
+def _one(_ctx: click.Context, _option: click.Parameter, values: tuple[int, ...]) -> int | None:
+    """The one value of an option; two of them would leave open which one counts."""
+    if len(values) > 1:
+        raise click.BadParameter("it is given twice, and a note belongs to one wave.")
+    return values[0] if values else None
+
+
 @click.command("import")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--people", type=click.Path(path_type=Path), help="A table of people (.csv).")
-@click.option("--wave", type=click.IntRange(min=1), help="The wave of these notes.")
+@click.option("--wave", multiple=True, callback=_one, type=WAVE, help="The wave of these notes.")
 @click.option(
     "--as", "kind", type=click.Choice(["notes", "people", "codings", "answers"]), help="What a .csv holds."
 )
@@ -78,8 +86,12 @@ def _ask(doubtful: "Sequence[Doubtful]") -> frozenset[str]:
     return frozenset(
         label.folded
         for label in doubtful
-        if click.confirm(f"Is “{label.shown}” a speaker? (used {label.uses} times, {label.where})", err=True)
+        if ask(f"Is “{label.shown}” a speaker? (used {_times(label.uses)}, {label.where})")
     )
+
+
+def _times(uses: int) -> str:
+    return {1: "once", 2: "twice"}.get(uses, f"{uses} times")
 
 
 def _tell(report: "ImportReport") -> None:
@@ -88,12 +100,12 @@ def _tell(report: "ImportReport") -> None:
         (report.respondents, "new person", "new people"),
         (report.codings, "coding", "codings"),
     )
-    done = ", ".join(f"{count} {one if count == 1 else many}" for count, one, many in counts if count)
+    done = ", ".join(number_of(*count) for count in counts if count[0])
     narrate(f"Imported: {done or 'nothing new'}.")
     if report.unchanged:
-        narrate(f"{report.unchanged} notes were there already and are unchanged.")
+        narrate(f"There already, and unchanged: {number_of(report.unchanged, 'note')}.")
     if report.repeated_codings:
-        narrate(f"{report.repeated_codings} codings were there already.")
+        narrate(f"There already: {number_of(report.repeated_codings, 'coding')}.")
     if report.new_people:
         narrate(f"New people, named by their notes: {_some(report.new_people)}.")
     if report.people_without_notes:

@@ -3,12 +3,13 @@
 import os
 import sys
 from importlib import import_module
+from io import StringIO
 from typing import NamedTuple, NoReturn
 
 import click
 
 from qualcode import __version__
-from qualcode.cli.output import narrate
+from qualcode.cli.output import is_terminal, narrate
 from qualcode.model.errors import QualcodeError
 
 
@@ -102,16 +103,27 @@ def main() -> NoReturn:
     except QualcodeError as error:
         _fail(error.message, error.hint)
     except click.exceptions.Abort:
-        _fail("Stopped; nothing further was changed.", "")
+        if is_terminal():
+            narrate("")  # the cursor may stand behind a question
+        _fail("Stopped; nothing was changed.", "")
+    except click.NoSuchOption as error:
+        is_misplaced = error.option_name in {"-p", "--project"}
+        _misused(error, "It stands before the command: qualcode -p FILE COMMAND" if is_misplaced else "")
     except click.ClickException as error:
-        error.show()
-        sys.exit(error.exit_code)
+        _misused(error)
     except click.exceptions.Exit as request:
         sys.exit(request.exit_code)
     except BrokenPipeError:
         # The reader of the pipe (head, less) has gone; nothing is left to say to it.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
+    except UnicodeEncodeError:
+        _fail("The command holds bytes that are no text.", "Set the terminal to UTF-8 and write it again.")
+    except OSError as error:
+        _fail(
+            f"{error.filename or 'The output'} cannot be used: {error.strerror}.",
+            "Check the disk and the path.",
+        )
     except Exception as error:
         if os.environ.get("QUALCODE_DEBUG"):
             raise
@@ -120,6 +132,16 @@ def main() -> NoReturn:
             "Please report it; QUALCODE_DEBUG=1 before the command shows where it happened.",
         )
     sys.exit(0)
+
+
+def _misused(error: click.ClickException, hint: str = "") -> NoReturn:
+    """Say what was wrong about the command; it may repeat file names, which may hold anything."""
+    said = StringIO()
+    error.show(file=said)
+    narrate(said.getvalue().rstrip())
+    if hint:
+        narrate(f"Hint: {hint}")
+    sys.exit(error.exit_code)
 
 
 def _fail(message: str, hint: str) -> NoReturn:

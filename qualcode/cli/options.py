@@ -8,12 +8,15 @@ from typing import Any, TypeVar
 
 import click
 
+from qualcode.cli.output import Output
 from qualcode.model.codings import Polarity
 from qualcode.model.errors import QualcodeError
 from qualcode.model.scope import Base, Condition, Scope
 
 FORMATS = ("text", "json", "csv", "md", "xlsx", "html", "docx")
 EVERY_CODER = "all"
+WAVE = click.IntRange(1, 9999)
+COUNT = click.IntRange(1, 1_000_000_000)
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -43,15 +46,17 @@ def project_path(named: str | None = None) -> Path:
     return with_suffix if not path.exists() and with_suffix.exists() else path
 
 
-def output_options(command: _Command) -> _Command:
-    """``--format`` and ``--output`` of a command that answers with a table."""
-    command = click.option(
-        "--output",
-        "-o",
-        type=click.Path(path_type=Path, dir_okay=False),
-        help="Write to this file; its suffix tells the format unless --format does.",
-    )(command)
-    return click.option("--format", "format_name", type=click.Choice(FORMATS), help="Default: text.")(command)
+def output_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Where the table of a command goes, handed over as one ``to``."""
+
+    @functools.wraps(command)
+    def run(*args: Any, **options: Any) -> Any:
+        to = Output(options.pop("format_name"), options.pop("output"), options.pop("excel_safe"))
+        return command(*args, to=to, **options)
+
+    for option in reversed(_OUTPUT_OPTIONS):
+        run = option(run)
+    return run
 
 
 def scope_options(command: _Command) -> Callable[..., Any]:
@@ -85,6 +90,18 @@ def _condition(text: str) -> Condition:
     return Condition(attribute.strip(), value.strip())
 
 
+_OUTPUT_OPTIONS = (
+    click.option("--format", "format_name", type=click.Choice(FORMATS), help="Default: text."),
+    click.option(
+        "--output",
+        "-o",
+        type=click.Path(path_type=Path, dir_okay=False),
+        help="Write to this file; its suffix tells the format unless --format does.",
+    ),
+    click.option(
+        "--excel-safe", is_flag=True, help="In CSV put ' before texts that Excel would run as a formula."
+    ),
+)
 _SCOPE_OPTIONS = (
     click.option(
         "--polarity",
@@ -95,7 +112,7 @@ _SCOPE_OPTIONS = (
     click.option(
         "--coder", multiple=True, metavar="NAME", help="This coder's layer; `all` unites every coder."
     ),
-    click.option("--wave", multiple=True, type=click.IntRange(min=1), help="Only notes of this wave."),
+    click.option("--wave", multiple=True, type=WAVE, help="Only notes of this wave; may be repeated."),
     click.option(
         "--where", multiple=True, metavar="ATTRIBUTE=VALUE", help="Only these people; may be repeated."
     ),

@@ -1,11 +1,12 @@
 """Standard output is data, standard error is narration."""
 
+import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 import click
 
@@ -18,6 +19,19 @@ if TYPE_CHECKING:
     from qualcode.model.tables import Table
 
 
+class Output(NamedTuple):
+    """Where a table goes (None: standard output), and in which format."""
+
+    format_name: str | None = None
+    file: Path | None = None
+    is_excel_safe: bool = False
+
+    @property
+    def is_chosen(self) -> bool:
+        """Whether a format or a file was asked for."""
+        return self.format_name is not None or self.file is not None
+
+
 def narrate(text: str) -> None:
     """Say something about the work; control characters of file names and notes never reach the terminal."""
     click.echo(legible_text(text), err=True)
@@ -25,43 +39,63 @@ def narrate(text: str) -> None:
 
 def is_terminal() -> bool:
     """Whether a person can answer a question."""
-    return sys.stdin.isatty() and sys.stderr.isatty()
+    return _is_terminal(sys.stdin) and _is_terminal(sys.stderr)
 
 
-def show(table: "Table", format_name: str | None, output: Path | None) -> None:
+def _is_terminal(stream: "TextIO | None") -> bool:
+    # A stream that was closed before the program started is None.
+    return stream is not None and stream.isatty()
+
+
+def ask(question: str) -> bool:
+    """Ask a person who sits at the terminal; no is the default."""
+    return click.confirm(legible_text(question), err=True)
+
+
+def confirm(what: str, question: str) -> None:
+    """Go on with what cannot be taken lightly only when a person says yes."""
+    if not is_terminal():
+        raise QualcodeError(f"{what} Nothing was changed.", "Add --yes to do it without being asked.")
+    if not ask(f"{what} {question}"):
+        raise click.Abort
+
+
+def show(table: "Table", to: Output) -> None:
     """Write a table to a file, or to standard output: for a terminal as text that fits."""
     from qualcode.workbench import exports
 
-    if output is not None:
-        exports.save(table, output, format_name)
-        narrate(f"Written: {output}")
-    elif format_name in {None, "text"}:
-        width = shutil.get_terminal_size((100, 24)).columns if sys.stdout.isatty() else None
-        is_coloured = sys.stdout.isatty() and "NO_COLOR" not in _environment()
-        _write(exports.as_text(table, width, colour=is_coloured).encode())
-    elif format_name in exports.BINARY and sys.stdout.isatty():
+    format_name = to.format_name or "text"
+    if to.file is not None:
+        exports.save(table, to.file, to.format_name, excel_safe=to.is_excel_safe)
+        narrate(f"Written: {to.file}")
+    elif format_name == "text" and not to.is_excel_safe:
+        is_seen = _is_terminal(sys.stdout)
+        width = shutil.get_terminal_size((100, 24)).columns if is_seen else None
+        write([exports.as_text(table, width, colour=is_seen and _is_colour_welcome()).encode()])
+    elif format_name in exports.BINARY and _is_terminal(sys.stdout):
         raise QualcodeError(
             f"A {format_name} file cannot be shown in a terminal.", f"Add --output FILE.{format_name}"
         )
     else:
-        _write(exports.as_bytes(table, str(format_name)))
+        write([exports.as_bytes(table, format_name, excel_safe=to.is_excel_safe)])
 
 
-def _environment() -> "dict[str, str]":
-    import os
-
-    return dict(os.environ)
+def _is_colour_welcome() -> bool:
+    return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
-def _write(data: bytes) -> None:
-    sys.stdout.buffer.write(data)
+def write(chunks: Iterable[bytes]) -> None:
+    """Write data to standard output as it is, whatever the encoding of the terminal."""
+    if sys.stdout is None:
+        raise QualcodeError("There is no standard output to write to.", "Add --output FILE.")
+    sys.stdout.buffer.writelines(chunks)
     sys.stdout.buffer.flush()
 
 
 @contextmanager
 def progress_bar() -> "Iterator[Callable[[int, int, str], None]]":
     """A bar on the terminal for long work; without a terminal nothing is shown."""
-    if not sys.stderr.isatty():
+    if not _is_terminal(sys.stderr):
         yield lambda done, total, what: None  # noqa: ARG005
         return
     bars: dict[str, click._termui_impl.ProgressBar[int]] = {}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from qualcode.cli.options import output_options, project_path, with_project
-from qualcode.cli.output import narrate, progress_bar, show
+from qualcode.cli.output import Output, narrate, progress_bar, show
 from qualcode.model.errors import QualcodeError
 
 if TYPE_CHECKING:
@@ -18,18 +18,19 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False), default="qualcode-demo")
 @output_options
-def demo(folder: Path, format_name: str | None, output: Path | None) -> None:
+def demo(folder: Path, to: Output) -> None:
     """Make an invented study in FOLDER (qualcode-demo), import it, count it and write its matrices."""
     from qualcode.workbench.demo import demo as make
 
     with progress_bar() as progress:
         made = make(folder, progress)
-    show(made.themes, format_name, output)
+    show(made.themes, to)
     if not made.is_new:
         narrate(
             f"The demo study was in {folder} already; it was counted again, and nothing in it was changed."
         )
-    narrate(f"\n{len(made.files)} matrices and quote tables are in {folder}; open themes.html in a browser.")
+    themes = folder / "themes.html"
+    narrate(f"\n{len(made.files)} matrices and quote tables are in {folder}; open {themes} in a browser.")
     narrate("Next:")
     for line in ("count", "matrix --by agency", 'quotes --code "Joint working"', "codebook show", "trail"):
         narrate(f"  {_how_called()} -p {made.project} {line}")
@@ -64,11 +65,11 @@ def new(project: Path, codebook: str | None, **facts: str) -> None:
 @click.command()
 @output_options
 @with_project
-def status(project: "Project", format_name: str | None, output: Path | None) -> None:
+def status(project: "Project", to: Output) -> None:
     """Show how far the work has come."""
     from qualcode.workbench import projects
 
-    show(projects.status(project), format_name, output)
+    show(projects.status(project), to)
 
 
 @click.command()
@@ -85,7 +86,7 @@ def backup(project: "Project", target: Path) -> None:
 @click.command()
 @click.option(
     "--percent-from",
-    type=click.IntRange(min=0),
+    type=click.IntRange(0, 1_000_000_000),
     help="Print percentages from this base on; “n of N” below it.",
 )
 @with_project

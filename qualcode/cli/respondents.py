@@ -1,13 +1,12 @@
 """Commands: respondent list, set, withdraw."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from qualcode.cli.options import output_options, with_project
-from qualcode.cli.output import is_terminal, narrate, show
-from qualcode.model.errors import QualcodeError
+from qualcode.cli.output import Output, confirm, narrate, show
+from qualcode.model.texts import number_of
 
 if TYPE_CHECKING:
     from qualcode.workbench.projects import Project
@@ -21,11 +20,11 @@ def respondent() -> None:
 @respondent.command("list")
 @output_options
 @with_project
-def list_(project: "Project", format_name: str | None, output: Path | None) -> None:
+def list_(project: "Project", to: Output) -> None:
     """List all people with their attributes."""
     from qualcode.workbench import respondents
 
-    show(respondents.listed(project), format_name, output)
+    show(respondents.listed(project), to)
 
 
 @respondent.command("set")
@@ -50,19 +49,17 @@ def withdraw(project: "Project", name: str, yes: bool) -> None:
     from qualcode.workbench import respondents
 
     kept, notes = respondents.what_would_go(project, name)
-    question = f"Erase {kept} with {notes} notes and all codings of them for good? This cannot be undone."
     if not yes:
-        if not is_terminal():
-            raise QualcodeError(f"{question} Nothing was erased.", "Add --yes to erase them.")
-        click.confirm(question, abort=True, err=True)
+        what = f"This erases {kept} with {number_of(notes, 'note')} and all codings of them, for good."
+        confirm(f"{what} It cannot be undone.", "Erase them?")
     erased = respondents.withdraw(project, kept)
-    narrate(f"Erased: {erased.documents} notes and {erased.codings} codings.")
+    narrate(f"Erased: {number_of(erased.documents, 'note')} and {number_of(erased.codings, 'coding')}.")
     if erased.masked:
-        narrate(f"In {erased.masked} notes shared with others only their words were masked.")
+        shared = number_of(erased.masked, "note")
+        narrate(f"In {shared} shared with others only their words were masked.")
     if erased.closed_steps:
-        narrate(
-            f"{erased.closed_steps} earlier steps can no longer be undone, as they held the erased words."
-        )
+        steps = number_of(erased.closed_steps, "earlier step")
+        narrate(f"{steps} can no longer be undone: the erased words were in what undo kept.")
     narrate(
         "Still to be dealt with by hand: backups, exports and original files made earlier; and words of"
         " theirs that someone put into definitions, memos or summaries of others."

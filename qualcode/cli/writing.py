@@ -1,13 +1,12 @@
 """Commands: summary; memo add, list, delete."""
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from qualcode.cli.options import output_options, with_project
-from qualcode.cli.output import narrate, show
+from qualcode.cli.options import COUNT, output_options, with_project
+from qualcode.cli.output import Output, narrate, show
 
 if TYPE_CHECKING:
     from qualcode.workbench.projects import Project
@@ -27,14 +26,13 @@ def summary(
     document: str | None,
     *,
     text: str | None,
-    format_name: str | None,
-    output: Path | None,
+    to: Output,
 ) -> None:
     """Write the summary of a note, or list the summaries (of DOCUMENT)."""
     from qualcode.workbench import writing
 
     if text is None:
-        show(writing.summaries(project, document), format_name, output)
+        show(writing.summaries(project, document), to)
         return
     if document is None:
         raise click.UsageError("Name the note: qualcode summary DOCUMENT --text TEXT")
@@ -43,7 +41,10 @@ def summary(
 
 
 def _words(text: str) -> str:
-    return sys.stdin.read() if text == "-" else text
+    """The text itself, or what is piped in; a standard input that was closed holds nothing."""
+    if text != "-":
+        return text
+    return sys.stdin.read() if sys.stdin else ""
 
 
 @click.group()
@@ -70,17 +71,15 @@ def add(project: "Project", text: str, *, kind: str, title: str, on: str) -> Non
 @click.option("--on", default="", metavar="WHAT:NAME")
 @output_options
 @with_project
-def list_(
-    project: "Project", *, kind: str | None, on: str, format_name: str | None, output: Path | None
-) -> None:
+def list_(project: "Project", *, kind: str | None, on: str, to: Output) -> None:
     """List memos, oldest first."""
     from qualcode.workbench import writing
 
-    show(writing.memos(project, kind, on), format_name, output)
+    show(writing.memos(project, kind, on), to)
 
 
 @memo.command()
-@click.argument("number", type=int)
+@click.argument("number", type=COUNT)
 @with_project
 def delete(project: "Project", number: int) -> None:
     """Delete the memo of this NUMBER (undo brings it back)."""

@@ -6,7 +6,14 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from qualcode.exchange.decoding import decoded, kind_of_file
-from qualcode.model.codebook import CodebookFile, CodeEntry, folded, refuse_unclear_names
+from qualcode.model.codebook import (
+    CodebookFile,
+    CodeEntry,
+    folded,
+    refuse_unclear_colour,
+    refuse_unclear_key,
+    refuse_unclear_names,
+)
 from qualcode.model.errors import QualcodeError
 from qualcode.model.texts import legible_text
 
@@ -14,7 +21,6 @@ TEXT_FIELDS = ("definition", "include", "exclude", "example", "colour", "key")
 DEEPEST = 32
 MOST_CODES = 10_000
 
-_COLOUR = re.compile(r"#(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})")
 _OTHER_WORDS = {
     "color": "colour",
     "description": "definition",
@@ -88,8 +94,8 @@ def finished(name: str, drafts: Sequence[Draft]) -> CodebookFile:
     keys: dict[str, Draft] = {}
     for draft in _walk(drafts):
         _refuse_twins(draft.codes, f"among the codes of “{draft.name}”")
-        _check_colour(draft)
-        _check_key(draft, keys)
+        _check_look(draft)
+        _refuse_taken_key(draft, keys)
     return CodebookFile(name, tuple(map(_entry, drafts)))
 
 
@@ -139,21 +145,17 @@ def _refuse_twins(siblings: Sequence[Draft], where: str) -> None:
             )
 
 
-def _check_colour(draft: Draft) -> None:
-    colour = draft.texts.get("colour", "")
-    if colour and not _COLOUR.fullmatch(colour):
-        raise draft.place.refused(
-            f"“{colour}” is not a colour.", 'Write a colour as "#RGB" or "#RRGGBB", in quotes.'
-        )
+def _check_look(draft: Draft) -> None:
+    try:
+        refuse_unclear_colour(draft.texts.get("colour", ""))
+        refuse_unclear_key(draft.texts.get("key", ""))
+    except QualcodeError as error:
+        raise draft.place.refused(error.message, error.hint) from None
 
 
-def _check_key(draft: Draft, keys: dict[str, Draft]) -> None:
+def _refuse_taken_key(draft: Draft, keys: dict[str, Draft]) -> None:
     key = draft.texts.get("key", "")
-    if not key:
-        return
-    if len(key) > 1 or key.isspace() or not key.isprintable():
-        raise draft.place.refused(f"“{key}” is not a key.", "A key is one character, for example 1 or a.")
-    other = keys.setdefault(key, draft)
+    other = keys.setdefault(key, draft) if key else draft
     if other is not draft:
         raise draft.place.refused(
             f"the key “{key}” belongs to “{other.name}” (line {other.place.line}) already.",

@@ -1,6 +1,7 @@
 """Tables as CSV: any usual encoding and delimiter, every row with its line."""
 
 import csv
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import StringIO
@@ -11,6 +12,7 @@ from qualcode.model.errors import QualcodeError
 
 _DELIMITERS = ",;\t|"
 _SAMPLE = 200
+_WAVE = re.compile(r"0*[1-9][0-9]{0,3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +70,8 @@ def _mistake(source: str, line: int, sentence: str, hint: str) -> QualcodeError:
 
 
 def wave_number(text: str) -> int | None:
-    """The wave that a text names; None when it names none."""
-    return int(text) if text.isascii() and text.isdecimal() and int(text) > 0 else None
+    """The wave that a text names, from 1 to 9999; None when it names none."""
+    return int(text) if _WAVE.fullmatch(text) else None
 
 
 def read_rows(raw: bytes, source: str, encoding: str | None = None) -> CsvTable:

@@ -71,9 +71,9 @@ def format_of(path: PurePath) -> str:
     """The name of the format that a table is to be written in, by the file's suffix; others are refused."""
     suffix = path.suffix.casefold()
     if suffix not in SUFFIXES:
-        what = f"ends in “{path.suffix}”" if suffix else "has no suffix"
+        what = f"ends in “{path.suffix}”, which is no format for tables" if suffix else "has no suffix"
         raise QualcodeError(
-            f"The file “{path.name}” {what}, which is no format for tables.",
+            f"The file “{path.name}” {what}.",
             f"End it in one of {', '.join(SUFFIXES)}, or name the format with --format.",
         )
     return SUFFIXES[suffix]

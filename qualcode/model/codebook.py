@@ -1,12 +1,17 @@
 """The tree of codes."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from qualcode.model.errors import QualcodeError
+from qualcode.model.texts import nearest
 
 PATH_SEPARATOR = " > "
+LONGEST_NAME = 300
+
+_COLOUR = re.compile(r"#(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})")
 
 
 def folded(name: str) -> str:
@@ -139,10 +144,10 @@ class Codebook:
         return found[0]
 
     def _suggestion(self, name: str) -> str:
-        from difflib import get_close_matches
-
-        by_name = {folded(code.name): code for code in self}
-        near = get_close_matches(folded(name.rsplit(">", maxsplit=1)[-1]), list(by_name), n=3, cutoff=0.6)
+        if not self.codes:
+            return "The codebook is empty; `qualcode codebook import FILE` or `codebook add` fills it."
+        by_name = {code.name: code for code in self}
+        near = nearest(name.rsplit(">", maxsplit=1)[-1], list(by_name))
         if not near:
             return "`qualcode codebook show` lists the codes."
         return "Did you mean " + " or ".join(self.label(by_name[key].code_id) for key in near) + "?"
@@ -172,6 +177,20 @@ class Codebook:
             )
 
 
+def refuse_unclear_colour(colour: str) -> None:
+    """Refuse what is neither empty nor a colour as screens and exports know it."""
+    if colour and not _COLOUR.fullmatch(colour):
+        raise QualcodeError(
+            f"“{colour}” is not a colour.", 'Write a colour as "#RGB" or "#RRGGBB", in quotes.'
+        )
+
+
+def refuse_unclear_key(key: str) -> None:
+    """Refuse what is neither empty nor one visible character."""
+    if key and (len(key) > 1 or key.isspace() or not key.isprintable()):
+        raise QualcodeError(f"“{key}” is not a key.", "A key is one character, for example 1 or a.")
+
+
 def refuse_unclear_names(names: Iterable[str]) -> None:
     """Refuse names of siblings that are empty, hold the path separator, or are the same when folded."""
     seen: dict[str, str] = {}
@@ -179,13 +198,18 @@ def refuse_unclear_names(names: Iterable[str]) -> None:
         key = folded(name)
         if not key:
             raise QualcodeError("A code has no name.", "Give every code a name.")
+        if len(name) > LONGEST_NAME:
+            raise QualcodeError(
+                f"“{name[:40]}...” is too long for the name of a code: {len(name)} characters.",
+                f"A name has at most {LONGEST_NAME} characters; the rest belongs into the definition.",
+            )
         if ">" in name:
             raise QualcodeError(
                 f"“{name}” holds “>”, which separates the parts of a path.", "Use another sign."
             )
         if key in seen:
             raise QualcodeError(
-                f"“{name}” stands twice in the same place of the codebook.",
+                f"Two codes in the same place of the codebook would be named “{name}”.",
                 "Names are unique among the codes of one parent; case and spaces do not tell them apart.",
             )
         seen[key] = name

@@ -1,6 +1,7 @@
 """The codebook: adding, renaming, moving, merging, splitting and deleting codes; codings follow."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 from qualcode.model.codebook import (
     PATH_SEPARATOR,
@@ -9,11 +10,14 @@ from qualcode.model.codebook import (
     CodebookFile,
     CodeEntry,
     folded,
+    refuse_unclear_colour,
+    refuse_unclear_key,
     refuse_unclear_names,
 )
 from qualcode.model.errors import QualcodeError
 from qualcode.model.scope import Scope
 from qualcode.model.tables import Cell, Column, Kind, Table
+from qualcode.model.texts import legible_text, one_line
 from qualcode.store import codebook as codebook_store
 from qualcode.store import codings as coding_store
 from qualcode.store.codebook import FIELDS
@@ -46,62 +50,117 @@ def version_table(project: Project) -> Table:
     return Table(f"Versions of the codebook: {project.facts.title}", columns, tuple(rows), ())
 
 
-def add_codebook(project: Project, file: CodebookFile) -> tuple[int, int]:
+class BroughtIn(NamedTuple):
+    """What a codebook file did: codes added and changed, and keys that other codes have already."""
+
+    added: int
+    changed: int
+    keys_left_out: tuple[str, ...] = ()
+
+
+def add_codebook(project: Project, file: CodebookFile) -> BroughtIn:
     """Bring a codebook file in: new codes are added, codes that are there take over what the file says.
 
-    Nothing is removed, and an empty field of the file leaves the project's words as they are. Returns how
-    many codes were added and how many changed.
+    Nothing is removed, and an empty field of the file leaves the project's words as they are. A key that
+    another code of the project has stays with that one.
     """
     with project.step(f"Brought in the codebook “{file.name}”"):
-        return _add_entries(project, None, file.codes)
+        bringing = _BringingIn(project)
+        bringing.entries(None, file.codes)
+        return BroughtIn(bringing.added, bringing.changed, tuple(bringing.keys_left_out))
 
 
-def _add_entries(project: Project, parent_id: int | None, entries: Iterable[CodeEntry]) -> tuple[int, int]:
-    added = changed = 0
-    siblings = {folded(code.name): code for code in read(project).children(parent_id)}
-    for entry in entries:
-        fields = {field: getattr(entry, field) for field in FIELDS}
-        there = siblings.get(folded(entry.name))
-        if there is None:
-            code_id = codebook_store.add(project, parent_id, entry.name, len(siblings) + added, fields)
-            added += 1
-        else:
-            code_id = there.code_id
-            new = {field: text for field, text in fields.items() if text and text != getattr(there, field)}
-            if new:
-                codebook_store.change(project, code_id, **new)
-                changed += 1
-        added_below, changed_below = _add_entries(project, code_id, entry.codes)
-        added, changed = added + added_below, changed + changed_below
-    return added, changed
+class _BringingIn:
+    """A codebook file on its way into the project, within one step."""
+
+    def __init__(self, project: Project) -> None:
+        self._project = project
+        self._codebook = read(project)
+        self._keys = {code.key: code.code_id for code in self._codebook if code.key}
+        self.added = self.changed = 0
+        self.keys_left_out: list[str] = []
+
+    def entries(self, parent_id: int | None, entries: Iterable[CodeEntry]) -> None:
+        """Bring in codes with all below them, under a parent (None: at the top) that may be new itself."""
+        siblings = self._codebook.children(parent_id) if parent_id is None or self._is_old(parent_id) else []
+        there = {folded(code.name): code for code in siblings}
+        position = len(siblings)
+        for entry in entries:
+            known = there.get(folded(entry.name))
+            fields = self._fields(entry, None if known is None else known.code_id)
+            if known is None:
+                code_id = codebook_store.add(self._project, parent_id, entry.name, position, fields)
+                position += 1
+                self.added += 1
+            else:
+                code_id = known.code_id
+                self._take_over(known, fields)
+            if "key" in fields:
+                self._keys[fields["key"]] = code_id
+            self.entries(code_id, entry.codes)
+
+    def _is_old(self, code_id: int) -> bool:
+        return code_id in self._codebook.by_id
+
+    def _fields(self, entry: CodeEntry, code_id: int | None) -> dict[str, str]:
+        """What the file says of a code; a key that another code has is left out."""
+        fields = {field: text for field in FIELDS if (text := getattr(entry, field))}
+        if self._keys.get(entry.key, code_id) != code_id:
+            self.keys_left_out.append(fields.pop("key"))
+        return fields
+
+    def _take_over(self, code: Code, fields: dict[str, str]) -> None:
+        new = {field: text for field, text in fields.items() if text != getattr(code, field)}
+        if new:
+            codebook_store.change(self._project, code.code_id, **new)
+            self.changed += 1
 
 
-def add(project: Project, path: str, fields: dict[str, str] | None = None) -> Code:
+def add(project: Project, path: str, fields: Mapping[str, str] | None = None) -> Code:
     """A new code under a parent that exists: ``Theme > New code``, or ``New theme``."""
-    *above, name = (part.strip() for part in path.split(PATH_SEPARATOR.strip()))
+    *above, name = map(one_line, path.split(PATH_SEPARATOR.strip()))
+    refuse_unclear_names([name])
     codebook = read(project)
+    sound = _sound(codebook, fields or {})
     parent = codebook.find(PATH_SEPARATOR.join(above)) if above else None
     parent_id = None if parent is None else parent.code_id
     siblings = codebook.children(parent_id)
     refuse_unclear_names([*(code.name for code in siblings), name])
-    with project.step(f"Added the code “{path}”"):
-        code_id = codebook_store.add(project, parent_id, name, len(siblings), fields or {})
+    with project.step(f"Added the code “{PATH_SEPARATOR.join((*above, name))}”"):
+        code_id = codebook_store.add(project, parent_id, name, len(siblings), sound)
     return read(project).by_id[code_id]
 
 
-def edit(project: Project, name: str, fields: dict[str, str]) -> Code:
+def edit(project: Project, name: str, fields: Mapping[str, str]) -> Code:
     """Write definition, include, exclude, example, colour or key of a code anew."""
     codebook = read(project)
     code = codebook.find(name)
+    sound = _sound(codebook, fields, code.code_id)
     with project.step(f"Edited the {' and '.join(fields)} of “{codebook.label(code.code_id)}”"):
-        codebook_store.change(project, code.code_id, **fields)
+        codebook_store.change(project, code.code_id, **sound)
     return code
+
+
+def _sound(codebook: Codebook, fields: Mapping[str, str], code_id: int | None = None) -> dict[str, str]:
+    """The fields as they are kept; a colour or key that a codebook file could not hold is refused."""
+    sound = {field: legible_text(text).strip() for field, text in fields.items()}
+    refuse_unclear_colour(sound.get("colour", ""))
+    key = sound.get("key", "")
+    refuse_unclear_key(key)
+    for code in codebook:
+        if key and code.key == key and code.code_id != code_id:
+            raise QualcodeError(
+                f"The key “{key}” belongs to “{codebook.label(code.code_id)}” already.",
+                "Give one of the two codes another key.",
+            )
+    return sound
 
 
 def rename(project: Project, name: str, new_name: str) -> Code:
     """Another name in the same place."""
     codebook = read(project)
     code = codebook.find(name)
+    new_name = one_line(new_name)
     siblings = [other for other in codebook.children(code.parent_id) if other.code_id != code.code_id]
     refuse_unclear_names([*(other.name for other in siblings), new_name])
     with project.step(f"Renamed “{codebook.label(code.code_id)}” to “{new_name}”"):
@@ -118,7 +177,7 @@ def move(project: Project, name: str, under: str | None, place: int | None = Non
     siblings = [other for other in codebook.children(parent_id) if other.code_id != code.code_id]
     refuse_unclear_names([*(other.name for other in siblings), code.name])
     order = [other.code_id for other in siblings]
-    order.insert(len(order) if place is None else max(0, place - 1), code.code_id)
+    order.insert(len(order) if place is None else min(max(0, place - 1), len(order)), code.code_id)
     where = f"under “{codebook.label(parent_id)}”" if parent_id is not None else "to the top"
     with project.step(f"Moved “{codebook.label(code.code_id)}” {where}"):
         codebook_store.change(project, code.code_id, parent_id=parent_id)
@@ -163,6 +222,9 @@ def split(project: Project, name: str, new_name: str, scope: Scope, containing: 
     """
     codebook = read(project)
     code = codebook.find(name)
+    new_name = one_line(new_name)
+    siblings = codebook.children(code.parent_id)
+    refuse_unclear_names([*(other.name for other in siblings), new_name])
     question = Question(project, scope)
     passages = coding_store.passages(project, question.selection_for_change(code.code_id))
     chosen = {
@@ -177,8 +239,6 @@ def split(project: Project, name: str, new_name: str, scope: Scope, containing: 
             f"{len(chosen)} of {total} codings of “{codebook.label(code.code_id)}” were chosen: no split.",
             "Choose some of them with --polarity, --coder, --wave, --where or --containing.",
         )
-    siblings = codebook.children(code.parent_id)
-    refuse_unclear_names([*(other.name for other in siblings), new_name])
     with project.step(f"Split “{new_name}” off from “{codebook.label(code.code_id)}”"):
         new_id = codebook_store.add(project, code.parent_id, new_name, 0, {})
         order = [other.code_id for other in siblings]

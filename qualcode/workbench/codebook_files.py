@@ -38,11 +38,12 @@ def as_bytes(file: CodebookFile, format_name: str) -> bytes:
     return _WRITERS[f".{format_name}"](file)
 
 
-def save(file: CodebookFile, path: Path) -> None:
-    """Write a codebook to a .yaml or .csv file."""
-    if path.suffix.lower() not in _WRITERS:
+def save(file: CodebookFile, path: Path, format_name: str | None = None) -> None:
+    """Write a codebook to a file, in the format of its suffix unless one is named."""
+    suffix = f".{format_name}" if format_name else path.suffix.lower()
+    if suffix not in _WRITERS:
         raise QualcodeError(f"{path} cannot hold a codebook.", "Name a .yaml or a .csv file.")
-    write_file(path, [_WRITERS[path.suffix.lower()](file)])
+    write_file(path, [_WRITERS[suffix](file)])
 
 
 def outline(file: CodebookFile, title: str, note: tuple[str, ...] = ()) -> Table:

@@ -3,11 +3,13 @@
 from qualcode.model.codebook import folded
 from qualcode.model.errors import QualcodeError
 from qualcode.model.tables import Cell, Column, Kind, Table
+from qualcode.model.texts import one_line
 from qualcode.store import coders as coder_store
 from qualcode.store.coders import Coder
 from qualcode.store.project import Project
 
 FIRST_CODER = "Lead"
+LONGEST_NAME = 80
 
 
 def find(project: Project, name: str) -> Coder:
@@ -25,9 +27,7 @@ def find(project: Project, name: str) -> Coder:
 
 def add(project: Project, name: str, *, is_consensus: bool = False) -> int:
     """A new coder; the first becomes the coder in use. A consensus coder holds what coders agreed on."""
-    name = " ".join(name.split())
-    if not name:
-        raise QualcodeError("A coder needs a name.", "For example: qualcode coder add Anna")
+    name = clean(name)
     coders = coder_store.all_coders(project)
     if any(folded(coder.name) == folded(name) for coder in coders):
         raise QualcodeError(f"There is a coder “{name}” already.", "`qualcode coder list` shows all coders.")
@@ -35,6 +35,16 @@ def add(project: Project, name: str, *, is_consensus: bool = False) -> int:
         raise QualcodeError("There is a consensus coder already.", "A project has one consensus.")
     with project.step("Added a coder", name):
         return coder_store.add(project, name, is_consensus)
+
+
+def clean(name: str) -> str:
+    """The name of a coder as it is kept; an empty one and one that takes more than a line are refused."""
+    kept = one_line(name)
+    if not kept:
+        raise QualcodeError("A coder needs a name.", "For example: qualcode coder add Anna")
+    if len(kept) > LONGEST_NAME:
+        raise QualcodeError(f"“{kept[:40]}...” is too long for a name.", "Initials or a first name will do.")
+    return kept
 
 
 def use(project: Project, name: str) -> Coder:

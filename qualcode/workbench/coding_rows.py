@@ -7,6 +7,7 @@ from typing import TypeVar
 from qualcode.model.codebook import Codebook, folded
 from qualcode.model.codings import CodingRow
 from qualcode.model.errors import QualcodeError
+from qualcode.model.texts import number_of
 from qualcode.store import coders as coder_store
 from qualcode.store import documents as document_store
 from qualcode.store import respondents as respondent_store
@@ -108,7 +109,7 @@ class CodingRows:
                 self._coders.setdefault(folded(coder.name), (coder.coder_id, coder.name))
             return coder_id
         if folded(name) not in self._coders:
-            self._coders[folded(name)] = (coder_store.add(self._project, name), name)
+            self._coders[folded(name)] = (coder_verbs.add(self._project, name), coder_verbs.clean(name))
         return self._coders[folded(name)][0]
 
     @staticmethod
@@ -141,6 +142,5 @@ class CodingRows:
             return
         first, *more = self._problems
         message = "\n".join(problem.message for problem in self._problems[:5])
-        rest = f"\n... and {len(more) - 4} more lines." if len(more) > 4 else ""
-        kept = " Nothing was imported." if self._source else ""
-        raise QualcodeError(message + rest, first.hint + kept)
+        rest = f"\n... and {number_of(len(more) - 4, 'more line')}." if len(more) > 4 else ""
+        raise QualcodeError(message + rest, first.hint)

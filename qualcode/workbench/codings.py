@@ -6,7 +6,9 @@ from typing import NamedTuple
 from qualcode.model.codings import CodingRow, Extent, Polarity
 from qualcode.model.errors import QualcodeError
 from qualcode.model.spans import Span
+from qualcode.model.texts import legible_text
 from qualcode.store import codings as coding_store
+from qualcode.store import documents as document_store
 from qualcode.store.project import Project
 from qualcode.workbench import codebook as codebook_verbs
 from qualcode.workbench import coders as coder_verbs
@@ -38,11 +40,11 @@ def apply_code(
     A coder of a new name is added. A passage without a codable word, or outside the text, is refused.
     """
     extent = Extent.WHOLE if span is None else Extent.PASSAGE
-    row = CodingRow(0, code, document, None, extent, span, coder, polarity, note)
+    row = CodingRow(0, code, document, None, extent, span, coder, polarity, legible_text(note))
     codebook = codebook_verbs.read(project)
     label = codebook.label(codebook.find(code).code_id)
     sign = "" if polarity is Polarity.NONE else f" ({polarity})"
-    what = "a passage" if span else "a whole note"
+    what = "a whole note" if span is None else "a passage"
     with project.step(f"Coded {what} with “{label}”{sign}", document):
         taking = CodingRows(project, codebook)
         [coding] = taking.resolved([row])
@@ -56,6 +58,7 @@ def remove(project: Project, document: str, span: Span, code: str, coder: str | 
     found = codebook.find(code)
     coder_id = coder_verbs.find(project, coder).coder_id if coder else project.coder_id
     document_id = document_verbs.find(project, document)
+    span.of(document_store.read(project, document_id).text)
     ids = coding_store.at(project, document_id, span, found.code_id, coder_id)
     if not ids:
         raise QualcodeError(

@@ -1,5 +1,6 @@
 """The main job, done on an invented study: from a folder of notes to themes, matrices and quotes."""
 
+import shutil
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,6 +18,7 @@ from qualcode.workbench.quotes import quotes
 from qualcode.workbench.reading import ImportOptions, Progress, silently
 
 CODEBOOK = "supported-employment"
+_UNFINISHED = ".unfinished"
 POSITIVE = Scope(polarities=(Polarity.POSITIVE,))
 
 
@@ -44,19 +46,34 @@ def demo(folder: Path, progress: Progress = silently) -> Demo:
 
 
 def _make(folder: Path, path: Path, progress: Progress) -> None:
+    """The study grows in a folder of its own inside, so that nothing half-made is ever taken for it."""
     _refuse_a_full_folder(folder)
+    unfinished = folder / _UNFINISHED
+    try:
+        unfinished.mkdir()
+        _make_in(unfinished, path.name, progress)
+        for made in unfinished.iterdir():
+            made.rename(folder / made.name)
+    except OSError as error:
+        raise QualcodeError(
+            f"The demo study cannot be written into {folder}: {error.strerror}.",
+            "Name another folder for it.",
+        ) from error
+    finally:
+        shutil.rmtree(unfinished, ignore_errors=True)
+
+
+def _make_in(folder: Path, name: str, progress: Progress) -> None:
     study = invent()
     notes, people, codings = _write_materials(folder, study)
-    unfinished = path.with_name(f"unfinished{SUFFIX}")
-    unfinished.unlink(missing_ok=True)
     codebook = read_yaml(shipped()[CODEBOOK], f"{CODEBOOK}.yaml")
-    with projects.new(unfinished, codebook=codebook, title=study.title, notice=study.notice) as project:
-        for name in (LEAD, SECOND):
-            coder_verbs.add(project, name)
+    path = folder / name
+    with projects.new(path, codebook=codebook, title=study.title, notice=study.notice) as project:
+        for coder in (LEAD, SECOND):
+            coder_verbs.add(project, coder)
         coder_verbs.name_lead(project, LEAD)
         imports.import_paths(project, [notes], ImportOptions(people=people), progress)
         imports.import_paths(project, [codings], progress=progress)
-    unfinished.rename(path)
 
 
 def _refuse_a_full_folder(folder: Path) -> None:
@@ -66,7 +83,8 @@ def _refuse_a_full_folder(folder: Path) -> None:
         raise QualcodeError(
             f"The folder {folder} cannot be made: {error.strerror}.", "Name another folder for the demo."
         ) from error
-    if any(folder.iterdir()) and not (folder / "notes").is_dir():
+    shutil.rmtree(folder / _UNFINISHED, ignore_errors=True)
+    if any(folder.iterdir()):
         raise QualcodeError(f"The folder {folder} is not empty.", "Name a new folder: qualcode demo FOLDER")
 
 

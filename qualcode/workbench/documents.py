@@ -1,7 +1,6 @@
 """Notes: finding, reading, marking and deleting them."""
 
 from collections.abc import Sequence
-from difflib import get_close_matches
 
 from qualcode.language.pipeline import pipeline
 from qualcode.language.sentences import sentences as split_sentences
@@ -10,6 +9,7 @@ from qualcode.model.documents import Document, TextStatus
 from qualcode.model.errors import QualcodeError
 from qualcode.model.spans import Span
 from qualcode.model.tables import Cell, Column, Kind, Table
+from qualcode.model.texts import nearest
 from qualcode.store import documents as document_store
 from qualcode.store.project import Project
 
@@ -26,7 +26,7 @@ def named(ids: dict[str, int], name: str, noun: str) -> int:
     matches = [known for known in ids if folded(known) == folded(name)]
     if len(matches) == 1:
         return ids[matches[0]]
-    near = get_close_matches(name, list(ids), n=3, cutoff=0.6)
+    near = nearest(name, list(ids))
     lists = {"note": "document", "person": "respondent"}[noun]
     raise QualcodeError(
         f"There is no {noun} “{name}”.",

@@ -1,6 +1,7 @@
 """Tables and materials as files, complete or not there at all."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from uuid import uuid4
@@ -26,29 +27,57 @@ def as_text(table: Table, width: int | None = None, *, colour: bool = False) -> 
     return text.write(table, width, colour=colour).decode()
 
 
-def as_bytes(table: Table, format_name: str) -> bytes:
-    """A table in one of FORMATS; equal tables give equal bytes."""
-    return writer(format_name)(table)
+def as_bytes(table: Table, format_name: str, *, excel_safe: bool = False) -> bytes:
+    """A table in one of FORMATS; equal tables give equal bytes.
+
+    ``excel_safe`` keeps a spreadsheet from running texts of a CSV as formulas; no other format needs it.
+    """
+    if not excel_safe:
+        return writer(format_name)(table)
+    if format_name != "csv":
+        raise QualcodeError(
+            f"--excel-safe is for CSV; in {format_name} no text can run as a formula.", "Leave it out."
+        )
+    from qualcode.exchange import csv_table
+
+    return csv_table.write(table, excel_safe=True)
 
 
-def save(table: Table, path: Path, format_name: str | None = None) -> None:
+def save(table: Table, path: Path, format_name: str | None = None, *, excel_safe: bool = False) -> None:
     """Write a table to a file, in the format of its suffix unless one is named."""
-    write_file(path, [as_bytes(table, format_name or format_of(path))])
+    write_file(path, [as_bytes(table, format_name or format_of(path), excel_safe=excel_safe)])
 
 
 def write_file(path: Path, chunks: Iterable[bytes]) -> None:
     """Write a file whole: an existing one is replaced only when the new one is complete."""
-    unfinished = path.with_name(f".{path.name}.{uuid4().hex[:8]}")
+    if not path.name:
+        raise QualcodeError("The file to write to has no name.", "Name a file.")
+    if not path.parent.is_dir():
+        raise QualcodeError(f"There is no folder {path.parent}.", "Make the folder first, or name another.")
     try:
-        with unfinished.open("wb") as file:
-            file.writelines(chunks)
-        unfinished.replace(path)
+        if path.exists() and not path.is_file():  # a pipe or a device is written to, never replaced
+            _write(path, chunks)
+        else:
+            _replace(path.resolve(), chunks)
     except OSError as error:
         raise QualcodeError(
             f"{path} cannot be written: {error.strerror}.", "Choose another folder or free some space."
         ) from error
+
+
+def _replace(path: Path, chunks: Iterable[bytes]) -> None:
+    unfinished = path.with_name(f".{path.name[:100]}.{uuid4().hex[:8]}")
+    try:
+        _write(unfinished, chunks)
+        unfinished.replace(path)
     finally:
-        unfinished.unlink(missing_ok=True)
+        with suppress(OSError):  # where nothing can be written, nothing can be removed either
+            unfinished.unlink(missing_ok=True)
+
+
+def _write(path: Path, chunks: Iterable[bytes]) -> None:
+    with path.open("wb") as file:
+        file.writelines(chunks)
 
 
 def codings_csv(project: Project, scope: Scope | None = None) -> Iterator[bytes]:

@@ -1,6 +1,7 @@
 """Bringing files in: notes, people, codings and answers, all of them or none."""
 
 import hashlib
+import shlex
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
@@ -12,6 +13,7 @@ from qualcode.model.documents import Note
 from qualcode.model.errors import QualcodeError
 from qualcode.model.respondents import Answer, PersonRow
 from qualcode.model.spans import Span
+from qualcode.model.texts import number_of
 from qualcode.store import documents as document_store
 from qualcode.store import respondents as respondent_store
 from qualcode.store.documents import Voice
@@ -48,48 +50,68 @@ def import_paths(
     ``progress`` is told how many of how many files or notes are done. Any fault in any file refuses the
     whole import, and the project stays as it was.
     """
-    options = options or ImportOptions()
+    try:
+        return _import(project, paths, options or ImportOptions(), progress)
+    except QualcodeError as error:
+        raise QualcodeError(f"{error.message} Nothing was imported.", error.hint) from error
+
+
+def _import(
+    project: Project, paths: Sequence[Path], options: ImportOptions, progress: Progress
+) -> ImportReport:
     files = read_all(paths, project.path.parent, options, progress)
     report = ImportReport(remarks=files.remarks)
+    people = [row for _, rows in files.people for row in rows]
     notes = _new_notes(project, files.notes, report)
     speakers = _settled_speakers(notes, options, report)
-    with project.step(_label(files)):
+    with project.step(_label(files, notes)):
         keeping = _Keeping(project, replace(options, speakers=speakers), report, progress)
-        keeping.register.keep_people(files.people)
-        keeping.notes(notes, files.people)
+        for source, rows in files.people:
+            keeping.register.keep_people(rows, source)
+        keeping.notes(notes, people)
         keeping.answers(files.answers)
-        for source, rows in files.codings:
-            keeping.codings(source, rows)
+        for source, codings in files.codings:
+            keeping.codings(source, codings)
         settle_kinds(project)
     report.respondents = len(keeping.register.new)
     return report
 
 
-def _label(files: Files) -> str:
+def _label(files: Files, notes: Sequence[Note]) -> str:
+    people = {folded(row.respondent) for _, rows in files.people for row in rows}
     parts = (
-        (len(files.notes), "notes"),
-        (len({row.respondent for row in files.people}), "people"),
-        (sum(len(rows) for _, rows in files.codings), "codings"),
-        (len(files.answers), "answers"),
+        (len(notes), "note", "notes"),
+        (len(people), "person", "people"),
+        (sum(len(rows) for _, rows in files.codings), "coding", "codings"),
+        (len(files.answers), "answer", "answers"),
     )
-    return "Imported " + (", ".join(f"{count} {what}" for count, what in parts if count) or "nothing")
+    return "Imported " + (", ".join(number_of(*part) for part in parts if part[0]) or "nothing")
 
 
 def _new_notes(project: Project, notes: Iterable[Note], report: ImportReport) -> list[Note]:
     """The notes that the project does not have; a file that changed since its import is refused."""
     known = document_store.known(project)
-    contents = {(k.file_sha256, folded(Path(k.source).stem)) for k in known}
-    sources = {k.source: k.name for k in known}
+    by_source = {k.source: k for k in known}
+    by_content = {(k.file_sha256, folded(Path(k.source).stem)): k.source for k in known}
     new: list[Note] = []
+    elsewhere: list[str] = []
     for note in notes:
+        there = by_source.get(note.source)
+        if there is not None and there.file_sha256 != note.sha256:
+            raise _changed_since(note.source, there.name)
         content = (note.sha256, folded(note.name))
-        if content in contents:
-            report.unchanged += 1
-        elif note.source in sources:
-            raise _changed_since(note.source, sources[note.source])
-        else:
-            contents.add(content)
+        if content not in by_content:
+            by_content[content] = note.source
             new.append(note)
+            continue
+        report.unchanged += 1
+        if by_content[content] != note.source:
+            elsewhere.append(note.source)
+    if elsewhere:
+        report.remarks.append(
+            f"The same in name and content as notes in other folders, and so not imported: "
+            f"{shortened(elsewhere)}. If one of them is a note of its own, give it a name of its own."
+        )
     return new
 
 
@@ -102,7 +124,11 @@ def _settled_speakers(notes: Sequence[Note], options: ImportOptions, report: Imp
     if options.ask is not None:
         return replace(choice, accepted=choice.accepted | options.ask(doubtful))
     listed = shortened([f"“{label.shown}” ({label.uses}, {label.where})" for label in doubtful])
-    report.remarks.append(f"Taken as text, not as speakers: {listed}. --speakers makes them speakers.")
+    labels = shlex.quote(",".join(label.shown for label in doubtful))
+    report.remarks.append(
+        f"Taken as text, not as speakers: {listed}. If they are speakers, `qualcode undo` and import again"
+        f" with --speakers {labels}"
+    )
     return choice
 
 
@@ -171,7 +197,7 @@ class _Keeping:
         document_id = self._document(note, wave, ids.values())
         starts = accumulate((len(answer.text) + 2 for answer in answers), initial=0)
         voices = (
-            Voice(ids[answer.respondent], Span(start, start + len(answer.text)))
+            Voice(ids[self.register.spelling(answer.respondent)], Span(start, start + len(answer.text)))
             for answer, start in zip(answers, starts, strict=False)
         )
         document_store.add_voices(self.project, document_id, voices)
@@ -188,9 +214,9 @@ class _Keeping:
 def _changed_since(what: str, name: str) -> QualcodeError:
     return QualcodeError(
         f"{what} has changed since it was imported as “{name}”, whose text is frozen so that codings stay"
-        " where they are. Nothing was imported.",
+        " where they are.",
         "Import the new text under another name, or first delete the old note with its codings:"
-        f" qualcode document delete “{name}”.",
+        f" qualcode document delete {shlex.quote(name)}",
     )
 
 
@@ -203,8 +229,8 @@ def _refuse_unmatched(matches: Iterable[Match], rows: Sequence[PersonRow]) -> No
     alone = [name for name in dict.fromkeys(row.respondent for row in rows) if name not in found]
     people = f"\nPeople without a note: {shortened(alone)}." if alone else ""
     raise QualcodeError(
-        f"{len(unmatched)} of {len(matches)} notes belong to nobody in the table of people:"
-        f" {shortened(unmatched)}.{people}",
+        f"Of {number_of(len(matches), 'note')}, {len(unmatched)} could be given to nobody in the table of"
+        f" people: {shortened(unmatched)}.{people}",
         "Name the person in the file name, in a header line `Respondent: ...`, or in the column `file` of the"
-        " table; or take new people in with --new-people. Nothing was imported.",
+        " table; or take new people in with --new-people.",
     )

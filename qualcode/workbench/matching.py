@@ -11,8 +11,8 @@ from qualcode.model.errors import QualcodeError
 from qualcode.model.respondents import PersonRow
 
 RESPONDENT_KEYS = ("respondent", "participant")
-_WAVE_IN_NAME = re.compile(r"(?P<person>.+?)[-_ .]+(?:w|wave|t|time)[-_ ]?(?P<wave>\d+)", re.IGNORECASE)
-_WAVE_FOLDER = re.compile(r"(?:w|wave|t|time)[-_ ]?(?P<wave>\d+)", re.IGNORECASE)
+_WAVE_IN_NAME = re.compile(r"(?P<person>.+?)[-_ .]+(?:w|wave|t|time)[-_ ]?(?P<wave>\d{1,4})", re.IGNORECASE)
+_WAVE_FOLDER = re.compile(r"(?:w|wave|t|time)[-_ ]?(?P<wave>\d{1,4})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

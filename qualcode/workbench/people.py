@@ -32,6 +32,7 @@ class Register:
     def __init__(self, project: Project) -> None:
         self._project = project
         self._ids = respondent_store.ids_by_name(project)
+        self._spelling = {folded(name): name for name in self._ids}
         self._attributes = {
             folded(name): (attribute_id, kind)
             for name, (attribute_id, kind) in respondent_store.attributes(project).items()
@@ -53,25 +54,33 @@ class Register:
         """Those who joined in this import."""
         return sorted(self.names - self.before)
 
-    def ids_of(self, names: Iterable[str]) -> dict[str, int]:
-        """The ids of these people by name; those who are new join the project."""
-        for name in names:
-            if name not in self._ids:
-                self._ids[name] = respondent_store.add(self._project, name)
-        return {name: self._ids[name] for name in dict.fromkeys(names)}
+    def spelling(self, name: str) -> str:
+        """A name as it is spelt in the project, where case and spaces do not tell people apart."""
+        return self._spelling.setdefault(folded(name), name)
 
-    def keep_people(self, rows: Sequence[PersonRow]) -> None:
+    def ids_of(self, names: Iterable[str]) -> dict[str, int]:
+        """The ids of these people by name, as it is spelt in the project; those who are new join it."""
+        ids: dict[str, int] = {}
+        for name in names:
+            known = self.spelling(name)
+            if known not in self._ids:
+                self._ids[known] = respondent_store.add(self._project, known)
+            ids[known] = self._ids[known]
+        return ids
+
+    def keep_people(self, rows: Sequence[PersonRow], source: str) -> None:
         """Keep the people of a table with their attributes.
 
         A value that differs from the one the project has is refused: nothing is overwritten silently.
         """
-        self.ids_of([row.respondent for row in rows])
         for row in rows:
+            [name] = self.ids_of([row.respondent])
             for value in row.values:
                 kind = AttributeKind.MULTIPLE if value.is_multiple else AttributeKind.SINGLE
                 if value.wave is not None:
                     respondent_store.add_wave(self._project, value.wave)
-                self._put(_Fact(row.respondent, value.attribute, value.wave, value.values, kind))
+                fact = _Fact(name, value.attribute, value.wave, value.values, kind)
+                self._put(fact, f"{source}, line {row.line}")
 
     def keep_header(self, note: Note, wave: int | None, people: Iterable[str]) -> None:
         """Keep the header of a note as attributes of its people, at the wave of the note where it has one.
@@ -92,9 +101,9 @@ class Register:
                         "Correct one of them.",
                     )
                 kind = AttributeKind.MULTIPLE if known else AttributeKind.SINGLE
-                self._put(_Fact(name, key, wave, (value,), kind))
+                self._put(_Fact(name, key, wave, (value,), kind), note.source)
 
-    def _put(self, fact: _Fact) -> None:
+    def _put(self, fact: _Fact, where: str) -> None:
         """Add values; a second value of an attribute that is not multiple is refused."""
         attribute_id = self._attribute_id(fact)
         known = self._values.setdefault((fact.name, folded(fact.attribute), fact.wave), set())
@@ -102,7 +111,7 @@ class Register:
         if new and known and fact.kind is not AttributeKind.MULTIPLE:
             at = f" in wave {fact.wave}" if fact.wave else ""
             raise QualcodeError(
-                f"{fact.name} has {fact.attribute} = {', '.join(sorted(known))}{at} already,"
+                f"{where}: {fact.name} has {fact.attribute} = {', '.join(sorted(known))}{at} already,"
                 f" not {', '.join(new)}.",
                 "Correct the file, or change the value with `qualcode respondent set`.",
             )

@@ -5,6 +5,7 @@ from pathlib import Path
 from qualcode.model.codebook import CodebookFile
 from qualcode.model.errors import QualcodeError
 from qualcode.model.tables import Cell, Column, Kind, Table
+from qualcode.model.texts import one_line
 from qualcode.store import coders as coder_store
 from qualcode.store import codings as coding_store
 from qualcode.store import documents as document_store
@@ -37,12 +38,22 @@ def new(
     notice: str = "",
 ) -> Project:
     """Make a project file, perhaps with a codebook; the suffix is added where it is missing."""
-    if path.suffix != SUFFIX:
-        path = path.with_name(path.name + SUFFIX)
-    project = project_store.create(path, title or path.stem, approach, language, notice)
+    path = _with_suffix(path)
+    project = project_store.create(path, one_line(title or path.stem), approach, language, notice)
     if codebook is not None:
-        codebook_verbs.add_codebook(project, codebook)
+        try:
+            codebook_verbs.add_codebook(project, codebook)
+        except BaseException:  # an interrupt as well must not leave a project without its codebook
+            project.close()
+            path.unlink()
+            raise
     return project
+
+
+def _with_suffix(path: Path) -> Path:
+    if not path.name:
+        raise QualcodeError("A project needs a name.", "For example: qualcode new study")
+    return path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
 
 
 def find(folder: Path) -> Path:
@@ -63,6 +74,7 @@ def find(folder: Path) -> Path:
 
 def back_up(project: Project, target: Path) -> None:
     """A consistent copy of the open project; an existing file is never overwritten."""
+    target = _with_suffix(target)
     if target.exists():
         raise QualcodeError(f"{target} is there already.", "Name a file that does not exist yet.")
     project_store.back_up(project.db, target)

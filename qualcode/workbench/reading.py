@@ -1,13 +1,13 @@
 """Reading the files of an import, before anything is kept."""
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from qualcode.exchange.answers import read_answers
 from qualcode.exchange.codings import read_codings
-from qualcode.exchange.csv_rows import CsvTable, read_rows
+from qualcode.exchange.csv_rows import read_rows
 from qualcode.exchange.formats import READERS, read_document
 from qualcode.exchange.people import read_people
 from qualcode.exchange.table_kinds import TableKind, told_apart
@@ -15,6 +15,7 @@ from qualcode.model.codings import CodingRow
 from qualcode.model.documents import Note
 from qualcode.model.errors import QualcodeError
 from qualcode.model.respondents import Answer, PersonRow
+from qualcode.model.texts import number_of, one_line
 from qualcode.workbench.voices import Doubtful, SpeakerChoice
 
 TABLE_SUFFIX = ".csv"
@@ -49,7 +50,7 @@ class Files:
 
     folder: Path
     notes: list[Note] = field(default_factory=list)
-    people: list[PersonRow] = field(default_factory=list)
+    people: list[tuple[str, Sequence[PersonRow]]] = field(default_factory=list)
     codings: list[tuple[str, Sequence[CodingRow]]] = field(default_factory=list)
     answers: list[Answer] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
@@ -58,28 +59,27 @@ class Files:
 def read_all(paths: Sequence[Path], folder: Path, options: ImportOptions, progress: Progress) -> Files:
     """The contents of all files and folders; the first fault in any of them is raised."""
     files = Files(folder)
-    found = _expanded(paths, files.remarks)
+    tables = {TABLE_SUFFIX} if options.kind != "notes" else set()
+    found = _expanded(paths, {*READERS, *tables}, files.remarks)
     if options.people is not None:
         _read_table(options.people, TableKind.PEOPLE, options, files)
         found = [path for path in found if path.resolve() != options.people.resolve()]
     if not found and options.people is None:
         raise QualcodeError(
-            "There is nothing to import here.",
+            "There is neither a note nor a table to import.",
             f"Notes are {', '.join(READERS)} files; people, codings and answers are .csv files.",
         )
     for done, path in enumerate(found, 1):
-        if path.suffix.lower() == TABLE_SUFFIX:
-            kind = None if options.kind in {None, "notes"} else TableKind(options.kind)
-            _read_table(path, kind, options, files)
+        if path.suffix.lower() in tables:
+            _read_table(path, TableKind(options.kind) if options.kind else None, options, files)
         else:
             files.notes.append(read_document(bytes_of(path), _shown(path, files.folder), options.encoding))
         progress(done, len(found), "reading")
     return files
 
 
-def _expanded(paths: Iterable[Path], remarks: list[str]) -> list[Path]:
+def _expanded(paths: Iterable[Path], readable: Collection[str], remarks: list[str]) -> list[Path]:
     """The files themselves, and those in folders that can be read; hidden files are passed over."""
-    readable = {*READERS, TABLE_SUFFIX}
     found: list[Path] = []
     for path in paths:
         if path.is_dir():
@@ -102,17 +102,19 @@ def bytes_of(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except FileNotFoundError as error:
-        raise QualcodeError(f"There is no file {path}.", "Check the path; nothing was imported.") from error
+        raise QualcodeError(f"There is no file {path}.", "Check the spelling of its path.") from error
     except OSError as error:
-        raise QualcodeError(f"{path} cannot be read: {error.strerror}.", "Nothing was imported.") from error
+        raise QualcodeError(
+            f"{path} cannot be read: {error.strerror}.", "Check what it is, and whether you may read it."
+        ) from error
 
 
 def _shown(path: Path, folder: Path) -> str:
     """The path as it is kept and shown: from the project's folder on, wherever the user stands."""
     try:
-        return Path(os.path.relpath(path, folder)).as_posix()
+        return one_line(Path(os.path.relpath(path, folder)).as_posix())
     except ValueError:  # another drive
-        return path.name
+        return one_line(path.name)
 
 
 def _read_table(path: Path, kind: TableKind | None, options: ImportOptions, files: Files) -> None:
@@ -120,22 +122,18 @@ def _read_table(path: Path, kind: TableKind | None, options: ImportOptions, file
     match kind or told_apart(table.columns, table.source):
         case TableKind.PEOPLE:
             people = read_people(table)
-            files.people += people.rows
-            files.remarks += people.remarks
+            files.people.append((table.source, people.rows))
+            remarks = people.remarks
         case TableKind.CODINGS:
             codings = read_codings(table)
             files.codings.append((table.source, codings.rows))
-            files.remarks += codings.remarks
+            remarks = codings.remarks
         case TableKind.ANSWERS:
-            _read_answers(table, files)
-
-
-def _read_answers(table: CsvTable, files: Files) -> None:
-    answers = read_answers(table)
-    files.answers += answers.rows
-    files.remarks += answers.remarks
-    if answers.blank:
-        files.remarks.append(f"{table.source}: {answers.blank} blank answers were left out.")
+            answers = read_answers(table)
+            files.answers += answers.rows
+            blank = (f"{number_of(answers.blank, 'blank answer')} left out",) if answers.blank else ()
+            remarks = (*answers.remarks, *blank)
+    files.remarks += [f"{table.source}: {remark}." for remark in remarks]
 
 
 def shortened(names: Sequence[str], most: int = 10) -> str:

@@ -2,8 +2,10 @@
 
 from qualcode.exchange.people import attribute_heading
 from qualcode.model.codebook import folded
+from qualcode.model.errors import QualcodeError
 from qualcode.model.respondents import AttributeKind
 from qualcode.model.tables import Cell, Column, Kind, Table
+from qualcode.model.texts import one_line
 from qualcode.store import erasing
 from qualcode.store import respondents as respondent_store
 from qualcode.store.erasing import Erased
@@ -55,10 +57,15 @@ def set_value(project: Project, name: str, attribute: str, value: str) -> None:
     known = {folded(n): found for n, found in respondent_store.attributes(project).items()}
     new_kind = AttributeKind.MULTIPLE if heading.is_multiple else AttributeKind.SINGLE
     attribute_id, kind = known.get(folded(heading.attribute), (None, new_kind))
+    value = one_line(value)
+    if attribute_id is None and not value:
+        raise QualcodeError(
+            f"There is no attribute “{attribute}” to take away.", "`qualcode respondent list` shows them all."
+        )
     values = value.split(";") if kind is AttributeKind.MULTIPLE else [value]
     with project.step(f"Set {attribute} of a respondent", name):
         if attribute_id is None:
-            attribute_id = respondent_store.add_attribute(project, heading.attribute, kind)
+            attribute_id = respondent_store.add_attribute(project, one_line(heading.attribute), kind)
         if heading.wave is not None:
             respondent_store.add_wave(project, heading.wave)
         respondent_store.take_values_away(project, respondent_id, attribute_id, heading.wave)

@@ -2,6 +2,7 @@
 
 from qualcode.model.errors import QualcodeError
 from qualcode.model.tables import Cell, Column, Kind, Table
+from qualcode.model.texts import legible_text, one_line
 from qualcode.store import codings as coding_store
 from qualcode.store import documents as document_store
 from qualcode.store import respondents as respondent_store
@@ -17,7 +18,7 @@ SUBJECTS = ("document", "respondent", "code")
 
 def write_summary(project: Project, document: str, body: str) -> None:
     """Write the summary of a note as the coder in use, or write it anew: the method's first reduction."""
-    body = body.strip()
+    body = legible_text(body).strip()
     if not body:
         raise QualcodeError("The summary has no words.", "Give its text, or pipe it in.")
     document_id = document_verbs.find(project, document)
@@ -46,20 +47,20 @@ def summaries(project: Project, document: str | None = None) -> Table:
 
 def write_memo(project: Project, body: str, *, kind: str, title: str = "", on: str = "") -> int:
     """A dated memo on the study, or on ``document:NAME``, ``respondent:NAME`` or ``code:NAME``."""
-    body = body.strip()
+    body = legible_text(body).strip()
     if not body:
         raise QualcodeError("The memo has no words.", "Give its text, or pipe it in.")
     target = _target(project, on)
     with project.step("Wrote a memo", on.partition(":")[2]):
         coder_verbs.in_use(project)
-        return writing_store.write_memo(project, kind, title, body, target)
+        return writing_store.write_memo(project, kind, one_line(title), body, target)
 
 
 def _target(project: Project, on: str) -> tuple[str, int] | None:
     if not on:
         return None
     subject, _, name = on.partition(":")
-    match subject:
+    match subject if name.strip() else "":
         case "document":
             return subject, document_verbs.find(project, name)
         case "respondent":
