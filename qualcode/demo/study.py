@@ -6,7 +6,7 @@ The lead coder's codings match the totals that the founding study published; not
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
 
@@ -88,7 +88,7 @@ def invent(seed: int = 2006) -> InventedStudy:
         NOTICE,
         tuple(person.row(line) for line, person in enumerate(people, 1)),
         tuple(interview.note() for interview in interviews),
-        tuple(replace(coding, line=line) for line, coding in enumerate(codings, 1)),
+        tuple(coding._replace(line=line) for line, coding in enumerate(codings, 1)),
     )
 
 

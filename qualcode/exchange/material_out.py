@@ -49,10 +49,11 @@ def note_txt(header: Iterable[tuple[str, str]], text: str) -> bytes:
 
 
 def _coding_line(row: CodingRow) -> tuple[str | int | None, ...]:
-    start = row.span.start_char if row.span else "whole" if row.extent is Extent.WHOLE else None
-    end = row.span.end_char if row.span else None
-    polarity, quote = row.polarity.value, row.quote
-    return row.document, row.respondent, start, end, row.code, row.coder, polarity, quote, row.note
+    _, code, document, respondent, extent, span, coder, polarity, note, quote = row
+    if span is not None:
+        return document, respondent, span.start_char, span.end_char, code, coder, polarity, quote, note
+    start = "whole" if extent is Extent.WHOLE else None
+    return document, respondent, start, None, code, coder, polarity, quote, note
 
 
 def _attribute_heading(value: AttributeValue) -> str:

@@ -1,7 +1,7 @@
 """Codings: a passage, a code, a coder and a polarity."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from qualcode.model.spans import Span
 
@@ -24,8 +24,7 @@ class Extent(StrEnum):
     NO_TEXT = "no text"
 
 
-@dataclass(frozen=True, slots=True)
-class CodingRow:
+class CodingRow(NamedTuple):
     """One line of a table of codings, by names; ``span`` is there when ``extent`` is a passage.
 
     At least one of ``document`` and ``respondent`` is named. ``coder`` None means the coder in use.

@@ -1,20 +1,27 @@
 """Codings: who marked which words with what, and whose words they are.
 
-The view ``coding_respondent`` is the one definition of “this coding belongs to this respondent”.
+The view ``coding_respondent`` is the one definition of “this coding belongs to this respondent”. It is made
+of two others: every coding in a document of a single respondent is theirs (``sole_respondent``), and the
+respondents of all other codings are looked up one by one (``coding_looked_up``).
 """
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
+from typing import Any, Final, NamedTuple
 from uuid import uuid4
 
 from qualcode.model.codings import CodingRow, Extent, Polarity
+from qualcode.model.errors import QualcodeError
 from qualcode.model.people import People
 from qualcode.model.scope import Selection
 from qualcode.model.spans import Span
 from qualcode.store import history
 from qualcode.store.project import Project
 from qualcode.store.respondents import Roster
+
+_EXTENTS: Final = {extent.value: extent for extent in Extent}
+_POLARITIES: Final = {polarity.value: polarity for polarity in Polarity}
 
 
 class NewCoding(NamedTuple):
@@ -125,39 +132,50 @@ def _merge_twins(project: Project, from_code_id: int, to_code_id: int) -> int:
     return remove(project, [gone for gone, _ in twins])
 
 
-def _condition(selection: Selection) -> str:
-    """The SQL condition on ``coding`` (and ``document`` where waves are chosen); ids only, no user text."""
+def _condition(selection: Selection, rows: str = "coding") -> str:
+    """The SQL condition on ``rows`` (``coding`` or a view of it); ids only, no user text."""
     parts = ["1"]
     for column, chosen in (
-        ("coding.coder_id", selection.coder_ids),
-        ("coding.code_id", selection.code_ids),
-        ("document.wave", selection.waves),
-        ("coding.polarity", selection.polarities),
+        ("coder_id", selection.coder_ids),
+        ("code_id", selection.code_ids),
+        ("polarity", selection.polarities),
     ):
         if chosen is not None:
             values = sorted(f"'{one}'" if isinstance(one, Polarity) else str(int(one)) for one in chosen)
-            parts.append(f"{column} in ({', '.join(values)})")
+            parts.append(f"{rows}.{column} in ({', '.join(values)})")
+    if selection.waves is not None:
+        waves = ", ".join(str(int(wave)) for wave in selection.waves)
+        parts.append(f"{rows}.document_id in (select document_id from document where wave in ({waves}))")
     return " and ".join(parts)
-
-
-def _source(selection: Selection) -> str:
-    return "coding" if selection.waves is None else "coding join document using (document_id)"
 
 
 def people_by_code(
     project: Project, selection: Selection, roster: Roster
 ) -> Mapping[Polarity, Mapping[int, People]]:
     """For every polarity the respondents with at least one coding of each code (the code itself only)."""
-    found: dict[Polarity, dict[int, list[int]]] = {polarity: defaultdict(list) for polarity in Polarity}
+    places: dict[str, dict[int, list[int]]] = {polarity: defaultdict(list) for polarity in Polarity}
     index = roster.index
     for code_id, polarity, respondent_id in project.db.execute(
-        "select distinct coding.code_id, coding.polarity, coding_respondent.respondent_id"
-        f" from {_source(selection)} join coding_respondent using (coding_id) where {_condition(selection)}"
-    ):
-        found[polarity][code_id].append(index[respondent_id])
+        "select distinct code_id, polarity, respondent_id from coding_looked_up"
+        f" where {_condition(selection, 'coding_looked_up')}"
+    ).fetchall():
+        places[polarity][code_id].append(index[respondent_id])
+    # Nearly all documents have one respondent, and one array of them for each code is read several times
+    # faster than a row for each coding.
+    sole = {
+        document_id: index[respondent_id]
+        for document_id, respondent_id in project.db.execute(
+            "select document_id, respondent_id from sole_respondent"
+        ).fetchall()
+    }
+    for code_id, polarity, documents in project.db.execute(
+        "select code_id, polarity, json_group_array(document_id) from coding"
+        f" where document_id is not null and {_condition(selection)} group by coder_id, code_id, polarity"
+    ).fetchall():
+        places[polarity][code_id] += [sole[each] for each in json.loads(documents) if each in sole]
     return {
-        polarity: {code_id: People(places) for code_id, places in by_code.items()}
-        for polarity, by_code in found.items()
+        Polarity(polarity): {code_id: People(those) for code_id, those in by_code.items() if those}
+        for polarity, by_code in places.items()
     }
 
 
@@ -165,14 +183,20 @@ def codings_by_code(
     project: Project, selection: Selection, of_people: Iterable[int] | None = None
 ) -> Mapping[int, int]:
     """How many codings each code has (the code itself only), of these respondents or of anybody."""
-    join, only = "", ""
-    if of_people is not None:
-        join = "join coding_respondent using (coding_id)"
-        only = f" and coding_respondent.respondent_id in ({', '.join(str(int(i)) for i in of_people)})"
+    if of_people is None:
+        counts = f"select code_id, count(*) from coding where {_condition(selection)} group by code_id"
+        return dict(project.db.execute(counts).fetchall())
     return dict(
         project.db.execute(
-            f"select coding.code_id, count(distinct coding.coding_id) from {_source(selection)} {join}"
-            f" where {_condition(selection)}{only} group by coding.code_id"
+            "with chosen as materialized (select value as respondent_id from json_each(?)), counted as ("
+            " select code_id, count(*) as codings from coding where document_id in"
+            " (select document_id from sole_respondent where respondent_id in chosen)"
+            f" and {_condition(selection)} group by code_id"
+            " union all"
+            " select code_id, count(distinct coding_id) from coding_looked_up where respondent_id in chosen"
+            f" and {_condition(selection, 'coding_looked_up')} group by code_id"
+            ") select code_id, sum(codings) from counted group by code_id",
+            (json.dumps(list(of_people)),),
         ).fetchall()
     )
 
@@ -182,32 +206,73 @@ def passages(project: Project, selection: Selection) -> list[Passage]:
     return [
         Passage._make((*row[:8], Polarity(row[8]), row[9]))
         for row in project.db.execute(
-            "select coding.coding_id, coding.code_id, coding_respondent.respondent_id, coding.document_id,"
+            "select coding.coding_id, coding.code_id, whose.respondent_id, coding.document_id,"
             " document.name, document.wave, coding.start_char, coding.end_char, coding.polarity, coding.quote"
-            " from coding left join document using (document_id) join coding_respondent using (coding_id)"
-            f" where {_condition(selection)}"
-            " order by coding.code_id, coding_respondent.respondent_id, document.wave, document.name,"
+            # A cross join keeps this order: first the chosen codings from an index, then their rows.
+            " from coding_respondent whose cross join coding on coding.coding_id = whose.coding_id"
+            " left join document on document.document_id = coding.document_id"
+            f" where {_condition(selection, 'whose')}"
+            " order by coding.code_id, whose.respondent_id, document.wave, document.name,"
             " coding.start_char, coding.end_char, coding.coding_id"
         ).fetchall()
     ]
 
 
-def exported(project: Project, selection: Selection) -> Iterator[tuple[int, CodingRow]]:
-    """Codings by document and place, each with the id of its code, as rows whose code is left empty."""
-    for name, people, extent, start, end, code_id, coder, polarity, quote, note in project.db.execute(
-        "select document.name,"
-        " (select group_concat(name, '; ') from coding_respondent join respondent using (respondent_id)"
-        "  where coding_respondent.coding_id = coding.coding_id),"
-        " extent, start_char, end_char, code_id, coder.name, polarity, quote, note"
-        " from coding join coder using (coder_id) left join document using (document_id)"
-        f" where {_condition(selection)}"
-        " order by document.name, start_char, end_char, coding.respondent_id, code_id, coder.name, polarity"
+def exported(project: Project, selection: Selection, labels: Mapping[int, str]) -> Iterator[CodingRow]:
+    """Codings by document and place, each code by its label; read document by document.
+
+    Nothing is left open between two documents, so that no window waits for a slow reader; a project that
+    another program changes meanwhile is refused.
+    """
+    version = project.data_version
+    documents = project.db.execute(
+        "select document.name, document_id, respondent.name from document"
+        " left join sole_respondent using (document_id) left join respondent using (respondent_id)"
+        " order by document.name"
+    ).fetchall()
+    for document, document_id, sole in [(None, None, None), *documents]:
+        rows = _rows_of(project, selection, document_id)
+        people = {} if sole else _people_of(project, document_id)
+        if project.data_version != version:
+            raise QualcodeError("The project was changed while it was being exported.", "Export it again.")
+        for coding_id, extent, start, end, code_id, coder, polarity, quote, note in rows:
+            yield CodingRow(
+                0,
+                labels[code_id],
+                document,
+                sole or people.get(coding_id),
+                _EXTENTS[extent],
+                None if start is None else Span(start, end),
+                coder,
+                _POLARITIES[polarity],
+                note,
+                quote,
+            )
+
+
+def _rows_of(project: Project, selection: Selection, document_id: int | None) -> list[tuple[Any, ...]]:
+    """The codings of a document, or (None) those without one, in the order of an export."""
+    return project.db.execute(
+        "select coding_id, extent, start_char, end_char, code_id, coder.name, polarity, quote, note"
+        f" from coding join coder using (coder_id) where {_in(document_id)} and {_condition(selection)}"
+        " order by start_char, end_char, respondent_id, code_id, coder.name, polarity"
+    ).fetchall()
+
+
+def _people_of(project: Project, document_id: int | None) -> Mapping[int, str]:
+    """The names of those whose the codings are, in a document of several people or (None) without one."""
+    names: dict[int, list[str]] = defaultdict(list)
+    for coding_id, name in project.db.execute(
+        "select coding_id, name from coding_looked_up join respondent using (respondent_id)"
+        f" where {_in(document_id)} order by coding_id, respondent_id"
     ).fetchall():
-        span = None if start is None else Span(start, end)
-        yield (
-            code_id,
-            CodingRow(0, "", name, people, Extent(extent), span, coder, Polarity(polarity), note, quote),
-        )
+        names[coding_id].append(name)
+    return {coding_id: "; ".join(those) for coding_id, those in names.items()}
+
+
+def _in(document_id: int | None) -> str:
+    """The condition on a document; ``is`` with a number would not find the index."""
+    return "document_id is null" if document_id is None else f"document_id = {document_id:d}"
 
 
 def count(project: Project) -> int:

@@ -125,6 +125,8 @@ create table document_respondent (
 
 create index document_respondent_of on document_respondent (respondent_id, document_id);
 
+create index document_shared on document_respondent (document_id, respondent_id) where is_sole = 0;
+
 create table turn (
     turn_id integer primary key autoincrement,
     document_id integer not null references document (document_id),
@@ -229,20 +231,31 @@ create index coding_code on coding (code_id);
 
 create index coding_respondent_id on coding (respondent_id) where respondent_id is not null;
 
-create view coding_respondent as
-    select coding.coding_id, document_respondent.respondent_id
-    from coding join document_respondent using (document_id)
-    where document_respondent.is_sole
-        or coding.extent <> 'passage'
-        or exists (
-            select 1 from voice
-            where voice.document_id = coding.document_id
-                and voice.respondent_id = document_respondent.respondent_id
-                and voice.start_char < coding.end_char
-                and voice.end_char > coding.start_char
+create view sole_respondent as
+    select document_id, respondent_id from document_respondent where is_sole = 1;
+
+create view coding_looked_up as
+    select coding_id, coder_id, code_id, polarity, coding.document_id, document_respondent.respondent_id
+    from document_respondent cross join coding using (document_id)
+    where document_respondent.is_sole = 0
+        and (
+            coding.extent <> 'passage'
+            or exists (
+                select 1 from voice
+                where voice.document_id = coding.document_id
+                    and voice.respondent_id = document_respondent.respondent_id
+                    and voice.start_char < coding.end_char
+                    and voice.end_char > coding.start_char
+            )
         )
     union all
-    select coding_id, respondent_id from coding where document_id is null
+    select coding_id, coder_id, code_id, polarity, null, respondent_id from coding where document_id is null;
+
+create view coding_respondent as
+    select coding_id, coder_id, code_id, polarity, document_id, sole_respondent.respondent_id
+    from coding join sole_respondent using (document_id)
+    union all
+    select coding_id, coder_id, code_id, polarity, document_id, respondent_id from coding_looked_up
 """
 
 _WRITING = """

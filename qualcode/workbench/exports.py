@@ -2,13 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 from uuid import uuid4
 
 from qualcode.exchange import material_out
 from qualcode.exchange.formats import WRITERS, format_of, writer
-from qualcode.model.codings import CodingRow
 from qualcode.model.errors import QualcodeError
 from qualcode.model.scope import Scope, Selection
 from qualcode.model.tables import Table
@@ -90,11 +88,5 @@ def codings_csv(project: Project, scope: Scope | None = None) -> Iterator[bytes]
         question.selection.waves,
         frozenset(chosen.polarities) or None,
     )
-    return material_out.codings_csv(_coding_rows(question, selection), project.facts.notice)
-
-
-def _coding_rows(question: Question, selection: Selection) -> Iterator[CodingRow]:
-    codebook = question.codebook
-    labels = {code_id: codebook.label(code_id) for code_id in codebook.by_id}
-    for code_id, row in coding_store.exported(question.project, selection):
-        yield replace(row, code=labels[code_id])
+    labels = {code_id: question.codebook.label(code_id) for code_id in question.codebook.by_id}
+    return material_out.codings_csv(coding_store.exported(project, selection, labels), project.facts.notice)

@@ -61,9 +61,8 @@ def add_more(project: Project) -> None:
 def shares(project: Project) -> list[tuple[object, ...]]:
     """Who else is behind each code, by name."""
     return project.db.execute(
-        "select code.name, respondent.name, polarity from coding join coding_respondent using (coding_id)"
-        " join code using (code_id) join respondent on respondent.respondent_id ="
-        " coding_respondent.respondent_id where respondent.name <> 'B07' order by 1, 2, 3"
+        "select code.name, respondent.name, polarity from coding_respondent join code using (code_id)"
+        " join respondent using (respondent_id) where respondent.name <> 'B07' order by 1, 2, 3"
     ).fetchall()
 
 
