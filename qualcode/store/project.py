@@ -41,6 +41,7 @@ class Project:
         self.db = db
         self.is_read_only = is_read_only
         self._is_recording = False
+        self._is_closed = False
 
     def __enter__(self) -> Self:
         return self
@@ -144,6 +145,9 @@ class Project:
 
     def close(self) -> None:
         """Close the file; when nobody else has it open, the log is folded back into it."""
+        if self._is_closed:
+            return
+        self._is_closed = True
         try:
             if not self.is_read_only:
                 self.db.rollback()
@@ -190,7 +194,7 @@ def open_project(path: Path) -> Project:
         raise QualcodeError(f"{path} {what}.", "Name a project file, which ends in .qualcode.")
     is_read_only = not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
     try:
-        db = _connect(path, "ro" if is_read_only else "rw")
+        db = _connect(path, _reading_mode(path) if is_read_only else "rw")
         try:
             _make_ready_to_read(db, path, is_read_only)
         except BaseException:
@@ -198,7 +202,25 @@ def open_project(path: Path) -> Project:
             raise
     except sqlite3.Error as error:
         raise explained(error, path) from error
+    except OSError as error:
+        raise QualcodeError(
+            f"{path} cannot be opened: {error.strerror}.", "Check its permissions."
+        ) from error
     return Project(path, db, is_read_only)
+
+
+def open_for_reading(path: Path) -> Project:
+    """Another connection to an open project that can only read, for a thread of its own."""
+    try:
+        db = _connect(path, "ro")
+        try:
+            _check_identity(db, path)
+        except BaseException:
+            db.close()
+            raise
+    except sqlite3.Error as error:
+        raise explained(error, path) from error
+    return Project(path, db, is_read_only=True)
 
 
 def _connect(path: Path, mode: str) -> Database:
@@ -206,6 +228,15 @@ def _connect(path: Path, mode: str) -> Database:
         f"{path.resolve().as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=_BUSY_SECONDS
     )
     return Database(connection)
+
+
+def _reading_mode(path: Path) -> str:
+    """How to open what cannot be written to: a file that was left ready for a log, but without one (as by a
+    power cut), is as it will stay; SQLite would want to make a log beside it."""
+    with path.open("rb") as file:
+        is_with_log = file.read(20)[18:] == b"\x02\x02"
+    is_left_alone = is_with_log and not path.with_name(f"{path.name}-wal").exists()
+    return "ro&immutable=1" if is_left_alone else "ro"
 
 
 def _make_ready_to_read(db: Database, path: Path, is_read_only: bool) -> None:
