@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 from uuid import uuid4
 
 from qualcode.model.codebook import Code, Codebook
+from qualcode.store import cells as cell_store
 from qualcode.store import history
 from qualcode.store.project import Project
 
@@ -51,7 +52,7 @@ def order(project: Project, code_ids: Iterable[int]) -> None:
 
 
 def delete(project: Project, code_ids: Iterable[int]) -> int:
-    """Delete codes with their codings and memos; returns the number of codings."""
+    """Delete codes with their codings, memos and summary cells; returns the number of codings."""
     codings = 0
     # Children stand after their parents, so that the leaves go first.
     for code_id in reversed(list(code_ids)):
@@ -61,6 +62,7 @@ def delete(project: Project, code_ids: Iterable[int]) -> int:
             {"code": code_id},
         )
         codings += project.db.execute("delete from coding where code_id = ?", (code_id,)).rowcount
+        project.db.execute("delete from summary_cell where code_id = ?", (code_id,))
         project.db.execute("delete from code where code_id = ?", (code_id,))
     return codings
 
@@ -82,7 +84,8 @@ def versions(project: Project) -> list[Version]:
 
 
 def move_memos(project: Project, from_code_id: int, to_code_id: int) -> None:
-    """Give the memos of one code to another."""
+    """Give the memos of one code, and what was written in its summary cells, to another."""
+    cell_store.move(project, from_code_id, to_code_id)
     project.db.execute("update memo set code_id = ? where code_id = ?", (to_code_id, from_code_id))
 
 

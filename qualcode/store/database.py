@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 APPLICATION_ID: Final = 0x51434F44  # "QCOD"
 
 MIGRATION_SET: Final = "qualcode"
-MIGRATION_NAMES: Final = ("m0001_project",)
+MIGRATION_NAMES: Final = ("m0001_project", "m0002_writing")
 
 UNRECORDED: Final = frozenset(
     {
@@ -20,6 +20,7 @@ UNRECORDED: Final = frozenset(
         "trail",
         "codebook_version",
         "tombstone",
+        "draft",
         "segmentation",
         "sentence",
         "_sqlite_migrations",

@@ -247,7 +247,7 @@ def forget_sentences(project: Project, document_id: int) -> None:
 
 # --- deleting --------------------------------------------------------------------------------------------
 
-_BELONGS_TO_A_DOCUMENT = ("summary", "text_status", "turn", "voice", "document_respondent")
+_BELONGS_TO_A_DOCUMENT = ("summary", "sheet_answer", "text_status", "turn", "voice", "document_respondent")
 
 
 def delete(project: Project, document_id: int) -> int:

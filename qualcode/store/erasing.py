@@ -12,9 +12,19 @@ from qualcode.model.errors import QualcodeError
 from qualcode.store import codings as coding_store
 from qualcode.store import documents as document_store
 from qualcode.store import history
+from qualcode.store import search as search_store
 from qualcode.store.faults import explained
 from qualcode.store.masking import Mask
 from qualcode.store.project import Project
+
+_OF_A_RESPONDENT = (
+    "memo",
+    "summary_cell",
+    "attribute_value",
+    "voice",
+    "document_respondent",
+    "respondent",
+)
 
 
 class Erased(NamedTuple):
@@ -53,11 +63,13 @@ def erase(project: Project, respondent_id: int) -> Erased:
             document_store.delete(project, document_id)
         for document_id in person.shared:
             mask.put_on(document_id)
-        for table in ("memo", "attribute_value", "voice", "document_respondent", "respondent"):
+        for table in _OF_A_RESPONDENT:
             db.execute(f"delete from {table} where respondent_id = ?", (respondent_id,))
+        _forget_drafts(project, person)
         for document_id in person.shared:
             _settle_soleness(project, document_id)
     closed = _cut_history(project, person, erasing)
+    search_store.forget(project)
     return Erased(len(person.own), len(person.shared), before - coding_store.count(project), closed)
 
 
@@ -110,6 +122,14 @@ def _codings_alone(project: Project, respondent_id: int) -> list[int]:
             (respondent_id,),
         ).fetchall()
     ]
+
+
+def _forget_drafts(project: Project, person: _Person) -> None:
+    """Drop what was being written about the person, or beside a document with words of theirs."""
+    project.db.execute(
+        "delete from draft where respondent_id = ? or document_id in (select value from json_each(?))",
+        (person.respondent_id, json.dumps(person.own + person.shared + person.deleted)),
+    )
 
 
 def _settle_soleness(project: Project, document_id: int) -> None:

@@ -7,6 +7,8 @@ a migration is named in ``database.MIGRATION_NAMES`` too.
 
 from sqlite_utils import Database, Migrations
 
+from qualcode.store import schema_writing
+
 migrations = Migrations("qualcode")
 
 
@@ -16,6 +18,15 @@ def m0001_project(db: Database) -> None:
     for statement in _PEOPLE, _DOCUMENTS, _CODING, _WRITING, _HISTORY:
         _run(db, statement)
     for table in _EXCHANGED:
+        _run(db, _TOMBSTONES.replace("{table}", table))
+
+
+@migrations()
+def m0002_writing(db: Database) -> None:
+    """Contact summary sheets, summary cells, drafts, and when a memo was edited."""
+    for statement in schema_writing.SHEETS, schema_writing.CELLS, schema_writing.DRAFTS:
+        _run(db, statement)
+    for table in schema_writing.EXCHANGED:
         _run(db, _TOMBSTONES.replace("{table}", table))
 
 
