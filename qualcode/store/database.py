@@ -50,7 +50,10 @@ class Database:
 
     def execute(self, sql: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> sqlite3.Cursor:
         """Run one statement; outside a transaction it is committed at once."""
-        return self.conn.execute(sql, parameters)
+        try:
+            return self.conn.execute(sql, parameters)
+        except UnicodeDecodeError as error:  # the complaint itself quotes damaged bytes
+            raise sqlite3.DatabaseError("database disk image is malformed") from error
 
     def rollback(self) -> None:
         """Take back the open transaction, if there is one."""

@@ -296,12 +296,12 @@ def back_up(db: Database, target: Path) -> None:
     _refuse_place(target)
     unfinished = _unfinished(target)
     try:
-        with in_words(target):
-            copy = sqlite3.connect(unfinished)
-        with closing(copy):
+        with closing(sqlite3.connect(unfinished)) as copy:
             db.conn.backup(copy)
             copy.execute("pragma journal_mode = delete").fetchone()
         _name(unfinished, target)
+    except sqlite3.OperationalError as error:
+        raise explained(error, target) from error
     finally:
         unfinished.unlink(missing_ok=True)
 
