@@ -88,11 +88,13 @@ def spread(groups: Sequence[Group], found: Sequence[People], noun: str) -> str:
 
 
 def plural(noun: str) -> str:
-    """The plural of a regular English noun.
+    """The plural of a regular English noun; one that is plural already (“barriers”) stays.
 
-    >>> plural("agency"), plural("status"), plural("wave"), plural("survey")
-    ('agencies', 'statuses', 'waves', 'surveys')
+    >>> plural("agency"), plural("status"), plural("class"), plural("survey"), plural("barriers")
+    ('agencies', 'statuses', 'classes', 'surveys', 'barriers')
     """
     if noun.endswith("y") and noun[-2:-1] not in set("aeiou"):
         return f"{noun[:-1]}ies"
+    if noun.endswith("s") and not noun.endswith(("ss", "us", "is")):
+        return noun
     return f"{noun}es" if noun.endswith(("s", "x", "z", "ch", "sh")) else f"{noun}s"
