@@ -157,8 +157,7 @@ def rename(project: "Project", code: str, name: str) -> None:
     """Give CODE another NAME."""
     from qualcode.workbench import codebook as verbs
 
-    verbs.rename(project, code, name)
-    narrate(f"Renamed: {code} is now {name}.")
+    narrate(f"Renamed: {code} is now {verbs.rename(project, code, name).name}.")
 
 
 @codebook.command()
@@ -196,8 +195,8 @@ def split(project: "Project", code: str, name: str, *, scope: Scope, containing:
     """Split a new code NAME off from CODE, with those of its codings that the options choose."""
     from qualcode.workbench import codebook as verbs
 
-    _, moved = verbs.split(project, code, name, scope, containing)
-    narrate(f"Split: {number_of(moved, 'coding')} went from {code} to {name}.")
+    split_off, moved = verbs.split(project, code, name, scope, containing)
+    narrate(f"Split: {number_of(moved, 'coding')} went from {code} to {split_off.name}.")
 
 
 @codebook.command()

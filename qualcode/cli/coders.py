@@ -35,7 +35,7 @@ def add(project: "Project", name: str, consensus: bool) -> None:
     from qualcode.workbench import coders
 
     coders.add(project, name, is_consensus=consensus)
-    narrate(f"Added the coder {name}.")
+    narrate(f"Added the coder {coders.clean(name)}.")
 
 
 @coder.command()

@@ -32,6 +32,7 @@ SECTIONS = {
         "codebook": _Command("codebook:codebook", "Show and change the tree of codes."),
         "code": _Command("codings:code", "Code a passage or a whole note."),
         "uncode": _Command("codings:uncode", "Remove a coding."),
+        "find": _Command("finding:find", "Find words in their context, and code what is found."),
         "document": _Command("documents:document", "List, read, mark and delete notes."),
         "summary": _Command("writing:summary", "Write and list summaries of notes."),
         "memo": _Command("writing:memo", "Write and list memos."),

@@ -61,7 +61,17 @@ def output_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def scope_options(command: _Command) -> Callable[..., Any]:
     """The filters of a question, handed over as one ``scope``."""
+    return _with_scope(command, _SCOPE_OPTIONS)
 
+
+def people_options(command: _Command) -> Callable[..., Any]:
+    """Those filters that say whose notes, and whose codings, handed over as one ``scope``."""
+    return _with_scope(command, _PEOPLE_OPTIONS)
+
+
+def _with_scope(
+    command: Callable[..., Any], scope_options: tuple[Callable[..., Any], ...]
+) -> Callable[..., Any]:
     @functools.wraps(command)
     def run(*args: Any, **options: Any) -> Any:
         coders = options.pop("coder")
@@ -72,13 +82,13 @@ def scope_options(command: _Command) -> Callable[..., Any]:
             is_every_coder=is_every_coder,
             codes=options.pop("only_code", ()),
             waves=options.pop("wave"),
-            polarities=tuple(map(Polarity, options.pop("polarity"))),
+            polarities=tuple(map(Polarity, options.pop("only_polarity", ()))),
             where=tuple(map(_condition, options.pop("where"))),
             base=Base(base) if base else None,
         )
         return command(*args, scope=scope, **options)
 
-    for option in reversed(_SCOPE_OPTIONS):
+    for option in reversed(scope_options):
         run = option(run)
     return run
 
@@ -102,13 +112,7 @@ _OUTPUT_OPTIONS = (
         "--excel-safe", is_flag=True, help="In CSV put ' before texts that Excel would run as a formula."
     ),
 )
-_SCOPE_OPTIONS = (
-    click.option(
-        "--polarity",
-        multiple=True,
-        type=click.Choice([p.value for p in Polarity]),
-        help="Only these codings; may be repeated.",
-    ),
+_PEOPLE_OPTIONS = (
     click.option(
         "--coder", multiple=True, metavar="NAME", help="This coder's layer; `all` unites every coder."
     ),
@@ -116,6 +120,16 @@ _SCOPE_OPTIONS = (
     click.option(
         "--where", multiple=True, metavar="ATTRIBUTE=VALUE", help="Only these people; may be repeated."
     ),
+)
+_SCOPE_OPTIONS = (
+    click.option(
+        "--polarity",
+        "only_polarity",
+        multiple=True,
+        type=click.Choice([p.value for p in Polarity]),
+        help="Only these codings; may be repeated.",
+    ),
+    *_PEOPLE_OPTIONS,
     click.option(
         "--code", "only_code", multiple=True, metavar="CODE", help="Only this code and those below it."
     ),

@@ -79,8 +79,7 @@ def backup(project: "Project", target: Path) -> None:
     """Copy the project to TARGET, safely even while it is open elsewhere."""
     from qualcode.workbench import projects
 
-    projects.back_up(project, target)
-    narrate(f"Backed up to {target}")
+    narrate(f"Backed up to {projects.back_up(project, target)}")
 
 
 @click.command()

@@ -1,6 +1,7 @@
 """The codebook: adding, renaming, moving, merging, splitting and deleting codes; codings follow."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 from qualcode.model.codebook import (
@@ -165,7 +166,7 @@ def rename(project: Project, name: str, new_name: str) -> Code:
     refuse_unclear_names([*(other.name for other in siblings), new_name])
     with project.step(f"Renamed “{codebook.label(code.code_id)}” to “{new_name}”"):
         codebook_store.change(project, code.code_id, name=new_name)
-    return code
+    return replace(code, name=new_name)
 
 
 def move(project: Project, name: str, under: str | None, place: int | None = None) -> Code:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
+from operator import itemgetter
 from typing import TypeVar
 
 from qualcode.model.codebook import Codebook, folded
@@ -26,7 +27,7 @@ class CodingRows:
         self._project = project
         self._codebook = codebook
         self._source = source
-        self._problems: list[QualcodeError] = []
+        self._problems: list[tuple[int, QualcodeError]] = []
         self._documents = document_store.ids_by_name(project)
         self._respondents = respondent_store.ids_by_name(project)
         self._coders = {folded(c.name): (c.coder_id, c.name) for c in coder_store.all_coders(project)}
@@ -134,13 +135,13 @@ class CodingRows:
             return resolve(row)
         except QualcodeError as problem:
             where = f"{self._source}, line {row.line}: " if self._source else ""
-            self._problems.append(QualcodeError(where + problem.message, problem.hint))
+            self._problems.append((row.line, QualcodeError(where + problem.message, problem.hint)))
             return None
 
     def _refuse_problems(self) -> None:
         if not self._problems:
             return
-        first, *more = self._problems
-        message = "\n".join(problem.message for problem in self._problems[:5])
+        first, *more = (problem for _, problem in sorted(self._problems, key=itemgetter(0)))
+        message = "\n".join(problem.message for problem in (first, *more[:4]))
         rest = f"\n... and {number_of(len(more) - 4, 'more line')}." if len(more) > 4 else ""
         raise QualcodeError(message + rest, first.hint)

@@ -34,7 +34,8 @@ def as_bytes(table: Table, format_name: str, *, excel_safe: bool = False) -> byt
         return writer(format_name)(table)
     if format_name != "csv":
         raise QualcodeError(
-            f"--excel-safe is for CSV; in {format_name} no text can run as a formula.", "Leave it out."
+            f"--excel-safe is for CSV only, and this is {format_name}.",
+            "Leave it out, or add --format csv; no text of the other formats can run as a formula.",
         )
     from qualcode.exchange import csv_table
 

@@ -72,12 +72,11 @@ def find(folder: Path) -> Path:
     )
 
 
-def back_up(project: Project, target: Path) -> None:
-    """A consistent copy of the open project; an existing file is never overwritten."""
+def back_up(project: Project, target: Path) -> Path:
+    """Make a consistent copy of the open project, never over an existing file; returns its path."""
     target = _with_suffix(target)
-    if target.exists():
-        raise QualcodeError(f"{target} is there already.", "Name a file that does not exist yet.")
     project_store.back_up(project.db, target)
+    return target
 
 
 def set_percent_from_base(project: Project, base: int) -> None:
