@@ -20,18 +20,19 @@ def transition_grid(
     before = _with_missing(before, everyone)
     after = _with_missing(after, everyone & followed)
     values = _ordered(before, after)
+    earlier, later = ([v for v in values if v != MISSING or v in groups] for groups in (before, after))
     columns = (
         Column("before", "before", Kind.TEXT),
         Column("respondents", "people", Kind.COUNT, is_people=True),
         Column("followed", "followed", Kind.COUNT, is_people=True),
-        *(Column(f"to {value}", f"to {value}", Kind.SHARE) for value in values if value in after),
+        *(Column(f"to {value}", f"to {value}", Kind.SHARE) for value in later),
         Column("not followed", "not followed", Kind.SHARE),
     )
     rows: list[tuple[Cell, ...]] = []
-    for value in values:
+    for value in earlier:
         people = before.get(value, People())
         at_risk = people & followed
-        moves = (Share(len(at_risk & after[later]), len(at_risk)) for later in values if later in after)
+        moves = (Share(len(at_risk & after.get(to, People())), len(at_risk)) for to in later)
         rows.append((value, len(people), len(at_risk), *moves, Share(len(people - followed), len(people))))
     return columns, tuple(rows)
 

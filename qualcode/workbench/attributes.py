@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import chain
 from typing import NamedTuple
 
 from qualcode.model.codebook import folded
@@ -65,12 +64,16 @@ def find(project: Project, name: str) -> Attribute:
 
 def crossings(project: Project) -> list[str]:
     """What themes can be crossed with: attributes (at each wave where they vary) and what codings have."""
-    waves: dict[str, set[int]] = {name: set() for name in respondent_store.attributes(project)}
+    known: dict[tuple[str, int | None], set[str]] = {}
     for value in respondent_store.values(project):
-        if value.wave is not None:
-            waves[value.attribute].add(value.wave)
-    names = ([f"{name}@{wave}" for wave in sorted(known)] or [name] for name, known in waves.items())
-    return [*chain.from_iterable(names), "wave", "coder", "polarity"]
+        known.setdefault((value.attribute, value.wave), set()).add(value.value)
+    order = [*respondent_store.attributes(project)]
+    names = [
+        attribute if wave is None else f"{attribute}@{wave}"
+        for attribute, wave in sorted(known, key=lambda key: (order.index(key[0]), key[1] or 0))
+        if len(known[attribute, wave]) <= MOST_GROUPS
+    ]
+    return [*names, "wave", "coder", "polarity"]
 
 
 def groups(project: Project, name: str, roster: Roster, waves: Iterable[int] = ()) -> Groups:

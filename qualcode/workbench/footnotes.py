@@ -11,7 +11,7 @@ from qualcode.workbench.scopes import Met, Question, Why
 
 _MEANING = (
     "Each percentage is the share of people who mentioned it; silence is not disagreement. A theme counts"
-    " each person of its codes once, and a person may be in several, so codes do not add up to themes."
+    " each of its people once, and a person may be in several codes: codes do not add up to their theme."
 )
 _WORDS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
@@ -37,6 +37,12 @@ def of_passages(question: Question, *more: str) -> tuple[str, ...]:
 def of_moves(question: Question, *more: str) -> tuple[str, ...]:
     """The note of a table that counts people by what is known of them, not by codings."""
     return _framed(question, f"Unit: respondents. Base: {base_in_words(question)}.", *more)
+
+
+def of_found(question: Question, *more: str) -> tuple[str, ...]:
+    """The note of a list of places in notes."""
+    where = "; ".join(filter(None, (_waves(question), _conditions(question.conditions)))) or "all notes"
+    return _framed(question, *more, f"Looked in: {where}.")
 
 
 def _framed(question: Question, *lines: str) -> tuple[str, ...]:
