@@ -57,6 +57,9 @@ class QualcodeApp(App[None]):
 
     def say(self, message: str, *, is_problem: bool = False) -> None:
         """A line for the user; words of notes and names cannot style it."""
+        if isinstance(self.screen, CodeScreen):
+            self.screen.tell(message, is_problem=is_problem)
+            return
         self.notify(legible_text(message), severity="warning" if is_problem else "information", markup=False)
 
     def explain(self, error: QualcodeError) -> None:

@@ -1,37 +1,41 @@
-"""What a coder at work needs at hand: a note with its passages, live counts, and changes of one coding."""
+"""What a coder at work needs at hand: notes, passages, live counts, and changes of one coding."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from qualcode.analysis.roll_up import of_polarities, people_of_themes
 from qualcode.language.pipeline import pipeline
 from qualcode.language.sentences import sentences as split_sentences
 from qualcode.model.codebook import Codebook
-from qualcode.model.codings import Polarity
-from qualcode.model.documents import Document, Role, Turn
+from qualcode.model.codings import Extent, Polarity
+from qualcode.model.documents import Document, Role, StatusSpan, TextStatus, Turn
 from qualcode.model.errors import QualcodeError
+from qualcode.model.people import People
 from qualcode.model.scope import Scope, Selection
 from qualcode.model.spans import Span
 from qualcode.model.tables import Share
+from qualcode.model.texts import legible_text
 from qualcode.store import codings as coding_store
 from qualcode.store import documents as document_store
 from qualcode.store import respondents as respondent_store
-from qualcode.store.codings import Placed
-from qualcode.store.documents import Listed
+from qualcode.store.codings import NewCoding, Placed
+from qualcode.store.documents import Worked
 from qualcode.store.project import Project
 from qualcode.workbench import coders as coder_verbs
 from qualcode.workbench.scopes import Question
 
-__all__ = ["Listed", "LiveCounts", "NoteOnDesk", "Placed"]
+__all__ = ["NoteOnDesk", "Placed", "Tally", "Worked"]
 
 Change = Callable[[], None]
 
 
 class NoteOnDesk(NamedTuple):
-    """An open note: its text and turns, and one line about the person and the interview."""
+    """An open note: its text, turns and status, and one line about the person and the interview."""
 
     document: Document
     turns: Sequence[Turn]
+    statuses: Sequence[StatusSpan]
     about: str
 
     @property
@@ -44,17 +48,36 @@ class NoteOnDesk(NamedTuple):
                 spans.append(Span(turn.start_char, end))
         return spans
 
+    @property
+    def spoken(self) -> list[Span]:
+        """What is said, turn by turn, without the labels."""
+        return [
+            Span(turn.speech_char, turn.end_char) for turn in self.turns if turn.end_char > turn.speech_char
+        ]
 
-class LiveCounts(NamedTuple):
-    """The people of every code, themes united, in one layer; ``layer`` says whose codings these are."""
+    @property
+    def codable(self) -> list[Span]:
+        """What the people interviewed say; all of a note without turns."""
+        said = [
+            Span(turn.speech_char, turn.end_char)
+            for turn in self.turns
+            if turn.role is Role.RESPONDENT and turn.end_char > turn.speech_char
+        ]
+        return said or [Span(0, len(self.document.text))]
 
-    shares: Mapping[int, Share]
-    layer: str
+
+# --- reading ----------------------------------------------------------------------------------------------
 
 
-def notes(project: Project) -> list[Listed]:
-    """All notes with the work done on each."""
-    return document_store.listed(project)
+def notes(project: Project) -> list[Worked]:
+    """All notes with the work of the coder in use on each."""
+    return document_store.worked(project, project.coder_id)
+
+
+def work_on(project: Project, document_id: int) -> Worked:
+    """The line of one note in the list."""
+    [worked] = document_store.worked(project, project.coder_id, document_id)
+    return worked
 
 
 def open_note(project: Project, document_id: int) -> NoteOnDesk:
@@ -68,12 +91,40 @@ def open_note(project: Project, document_id: int) -> NoteOnDesk:
     ]
     wave = [f"wave {document.wave}"] if document.wave else []
     about = " · ".join([", ".join(document.respondents), *wave, *values])
-    return NoteOnDesk(document, document_store.turns(project, document_id), about)
+    return NoteOnDesk(
+        document,
+        document_store.turns(project, document_id),
+        document_store.statuses(project, document_id),
+        about,
+    )
 
 
-def split(text: str, turns: Sequence[Turn], language: str) -> list[Span]:
-    """The sentences of a text; touches no project, so that a worker may call it."""
-    return list(split_sentences(text, pipeline(language), turns))
+def warm_up(language: str) -> None:
+    """Load what finds sentences, which takes a moment the first time; touches no project."""
+    pipeline(language)
+
+
+def splitter(note: NoteOnDesk, language: str) -> Callable[[int, int], Sequence[Span]]:
+    """A function that finds the sentences of a stretch of whole lines, and remembers them."""
+    text, turns = note.document.text, note.turns
+
+    @cache
+    def split(start: int, end: int) -> Sequence[Span]:
+        inside = [
+            Turn(
+                turn.start_char - start,
+                turn.speech_char - start,
+                min(turn.end_char, end) - start,
+                turn.speaker,
+                turn.role,
+            )
+            for turn in turns
+            if start <= turn.start_char < end
+        ]
+        found = split_sentences(text[start:end], pipeline(language), inside)
+        return [Span(span.start_char + start, span.end_char + start) for span in found]
+
+    return split
 
 
 def passages(project: Project, document_id: int) -> list[Placed]:
@@ -82,15 +133,11 @@ def passages(project: Project, document_id: int) -> list[Placed]:
     return [] if coder_id is None else coding_store.in_document(project, document_id, [coder_id])
 
 
-def live_counts(project: Project, codebook: Codebook) -> LiveCounts:
-    """n and base of every code in the layer of the coder in use, any polarity."""
-    question = Question(project, Scope())
-    coder_id = project.coder_id
-    selection = Selection(coder_ids=frozenset() if coder_id is None else frozenset({coder_id}))
-    found = coding_store.people_by_code(project, selection, question.roster)
-    people = people_of_themes(codebook, of_polarities(found, tuple(Polarity)))
-    base = len(question.roster.everyone)
-    return LiveCounts({code_id: Share(len(p), base) for code_id, p in people.items()}, coder_in_use(project))
+def notes_with(project: Project, code_id: int) -> set[int]:
+    """The notes in which the coder in use has passages of a code (the code itself only)."""
+    selection = Selection(coder_ids=_layer(project), code_ids=frozenset({code_id}))
+    found = coding_store.passages(project, selection)
+    return {passage.document_id for passage in found if passage.document_id is not None}
 
 
 def coder_in_use(project: Project) -> str:
@@ -98,46 +145,129 @@ def coder_in_use(project: Project) -> str:
     return coder_verbs.name_in_use(project)
 
 
+def _layer(project: Project) -> frozenset[int]:
+    coder_id = project.coder_id
+    return frozenset() if coder_id is None else frozenset({coder_id})
+
+
+class Tally:
+    """n and base of every code in the layer of the coder in use, any polarity, themes united.
+
+    It keeps the people of every code, so that after a coding only the codes that it touched are asked again.
+    """
+
+    def __init__(self, project: Project, codebook: Codebook) -> None:
+        self._roster = Question(project, Scope()).roster
+        self._own: dict[int, People] = {}
+        self.shares: Mapping[int, Share] = {}
+        self.again(project, codebook)
+
+    def again(self, project: Project, codebook: Codebook, code_ids: Collection[int] | None = None) -> None:
+        """Count these codes (None: all) and the themes above them again."""
+        chosen = None if code_ids is None else frozenset(code_ids)
+        selection = Selection(coder_ids=_layer(project), code_ids=chosen)
+        found = of_polarities(coding_store.people_by_code(project, selection, self._roster), tuple(Polarity))
+        kept = {} if chosen is None else {c: p for c, p in self._own.items() if c not in chosen}
+        self._own = {**kept, **found}
+        base = len(self._roster.everyone)
+        people = people_of_themes(codebook, self._own)
+        self.shares = {code_id: Share(len(p), base) for code_id, p in people.items()}
+
+
 # --- changes of one coding --------------------------------------------------------------------------------
 
 
-def set_polarity(project: Project, coding_id: int, polarity: Polarity) -> None:
+def set_polarity(project: Project, coding_id: int, polarity: Polarity, document: str = "") -> None:
     """Say what a passage says of its theme."""
-    _change(project, coding_id, f"Marked a coding as {polarity}", polarity=polarity.value)
+    _change(project, coding_id, f"Marked a coding as {polarity}", document, polarity=polarity.value)
 
 
-def set_note(project: Project, coding_id: int, note: str) -> None:
+def set_note(project: Project, coding_id: int, note: str, document: str = "") -> None:
     """Write the note of a coding."""
-    _change(project, coding_id, "Wrote the note of a coding", note=note)
+    _change(project, coding_id, "Wrote the note of a coding", document, note=legible_text(note).strip())
 
 
-def recode(project: Project, coding_id: int, code_id: int, label: str) -> None:
+def recode(project: Project, placed: Placed, codebook: Codebook, code_id: int, document: str = "") -> None:
     """Give a coding another code."""
-    _change(project, coding_id, f"Recoded a passage as “{label}”", code_id=code_id)
+    label = f"Recoded a passage from “{codebook.label(placed.code_id)}” to “{codebook.label(code_id)}”"
+    fields = {"code_id": code_id, "codebook_version": codebook.version}
+    _change(project, placed.coding_id, label, document, **fields)
 
 
 def resize(project: Project, coding_id: int, document: Document, span: Span) -> None:
     """Move the ends of a coding."""
-    words = span.of(document.text)
-    _change(
-        project,
-        coding_id,
-        "Moved the ends of a coding",
-        start_char=span.start_char,
-        end_char=span.end_char,
-        quote=words,
-    )
+    _change(project, coding_id, "Moved the ends of a coding", document.name, **_extent(document, span))
 
 
-def remove(project: Project, coding_id: int) -> None:
+def remove(project: Project, coding_id: int, label: str = "", document: str = "") -> None:
     """Take a coding away (undo brings it back)."""
-    with project.step("Removed a coding"):
+    with project.step(f"Removed a coding with “{label}”" if label else "Removed a coding", document):
         coding_store.remove(project, [coding_id])
 
 
-def _change(project: Project, coding_id: int, label: str, **fields: str | int) -> None:
-    with project.step(label):
-        if not coding_store.change(project, coding_id, **fields):
-            raise QualcodeError(
-                "This passage is coded exactly so already.", "Remove one of the two codings instead."
-            )
+def split_coding(project: Project, placed: Placed, document: Document, position: int) -> None:
+    """Two codings instead of one, without the white space where they part; the first keeps the note."""
+    first, second = _parts(document.text, placed, position)
+    with project.step("Split a coding in two", document.name):
+        _refuse_twin(coding_store.change(project, placed.coding_id, **_extent(document, first)))
+        words = second.of(document.text)
+        new = NewCoding(
+            document.document_id,
+            None,
+            Extent.PASSAGE,
+            second.start_char,
+            second.end_char,
+            placed.code_id,
+            placed.coder_id,
+            placed.polarity,
+            "",
+            words,
+        )
+        _refuse_twin(coding_store.add(project, [new]))
+
+
+def _parts(text: str, placed: Placed, position: int) -> tuple[Span, Span]:
+    before = text[placed.start_char : position].rstrip()
+    after = text[position : placed.end_char].lstrip()
+    if not before or not after or not placed.start_char < position < placed.end_char:
+        raise QualcodeError(
+            "A coding is split where the caret stands inside it.",
+            "Put the caret between two of its words first.",
+        )
+    first = Span(placed.start_char, placed.start_char + len(before))
+    return first, Span(placed.end_char - len(after), placed.end_char)
+
+
+def join_codings(project: Project, one: Placed, other: Placed, document: Document) -> None:
+    """One coding instead of two of the same code, from the start of one to the end of the other."""
+    if one.code_id != other.code_id or one.coder_id != other.coder_id:
+        raise QualcodeError("Only codings with the same code can become one.", "Recode one of them first.")
+    span = Span(min(one.start_char, other.start_char), max(one.end_char, other.end_char))
+    note = "\n".join(dict.fromkeys(filter(None, (one.note, other.note))))
+    with project.step("Joined two codings", document.name):
+        coding_store.move_memos(project, other.coding_id, one.coding_id)
+        coding_store.remove(project, [other.coding_id])
+        _refuse_twin(coding_store.change(project, one.coding_id, note=note, **_extent(document, span)))
+
+
+def mark_status(project: Project, document: Document, span: Span, status: TextStatus) -> None:
+    """Mark how near a passage is to the words that were said."""
+    span.of(document.text)
+    with project.step(f"Marked a passage as {status}", document.name):
+        document_store.add_status(project, document.document_id, span, status)
+
+
+def _extent(document: Document, span: Span) -> dict[str, str | int]:
+    return {"start_char": span.start_char, "end_char": span.end_char, "quote": span.of(document.text)}
+
+
+def _change(project: Project, coding_id: int, label: str, document: str, **fields: str | int) -> None:
+    with project.step(label, document):
+        _refuse_twin(coding_store.change(project, coding_id, **fields))
+
+
+def _refuse_twin(changed: int) -> None:
+    if not changed:
+        raise QualcodeError(
+            "This passage is coded exactly so already.", "Remove one of the two codings instead."
+        )

@@ -1,381 +1,473 @@
 """The coding screen: notes on the left, the note in the middle, the codebook on the right."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.cells import set_cell_size
+from rich.cells import cell_len
 from rich.style import Style
-from rich.text import Text
 from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
-from textual.widgets import Footer, OptionList, Static
-from textual.widgets.option_list import Option
-from textual.worker import get_current_worker
+from textual.widgets import Footer, Static
 
-from qualcode.model.codebook import Codebook
 from qualcode.model.codings import Polarity
+from qualcode.model.documents import TextStatus
 from qualcode.model.errors import QualcodeError
 from qualcode.model.spans import Span
 from qualcode.model.texts import legible_text
-from qualcode.tui.marks import Mark
-from qualcode.tui.widgets.code_list import CodeList
+from qualcode.tui.marks import Mark, cut
+from qualcode.tui.moves import Units
+from qualcode.tui.sitting import SIGNS, Sitting, Verb
+from qualcode.tui.widgets.asking import LineAsked, OneAsked
+from qualcode.tui.widgets.code_list import CodeList, CodeStrip
+from qualcode.tui.widgets.focus_strip import FocusStrip
+from qualcode.tui.widgets.note_list import NoteList, state_of
 from qualcode.tui.widgets.picker import Picker
 from qualcode.tui.widgets.transcript import Note, Transcript
-from qualcode.workbench import codebook as codebook_verbs
-from qualcode.workbench import codings as coding_verbs
-from qualcode.workbench import desk
-from qualcode.workbench.desk import Listed, NoteOnDesk, Placed
+from qualcode.workbench import desk, places
+from qualcode.workbench.places import Place, Places
 
 if TYPE_CHECKING:
     from qualcode.tui.app import QualcodeApp
 
-SIGNS = {
-    Polarity.POSITIVE: "+ ",
-    Polarity.CRITICAL: "− ",
-    Polarity.SUGGESTION: "→ ",
-    Polarity.MIXED: "± ",
-    Polarity.NONE: "",
-}
-_NARROW = 100
-_PLAIN_COLOUR = "#8a8a8a"
-_MOST_RECENT = 12
+_NARROW, _ROOMY, _WIDE = 100, 130, 170
+_LOW = 30
+_KEEP_PLACE_EVERY_SECONDS = 5.0
+_HINT = "s takes a sentence, shift+arrows or space any words; then a code's own key, or c to choose one."
+_SELECT_FIRST = "No words are selected.", "s takes a sentence, shift+arrows or space any words."
 
 
 class CodeScreen(Screen[None]):
     """Read, select and code; every change goes through the workbench and can be undone."""
 
     app: "QualcodeApp"
+    _sitting: Sitting
+    _places: Places
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("c,enter", "pick", "code", id="code.pick"),
+        Binding("c,enter", "pick", "code", key_display="c", id="code.pick"),
         Binding("apostrophe,quotation_mark", "repeat", "same code again", show=False, id="code.repeat"),
-        Binding("V", "in_vivo", "in vivo", show=False, id="code.in_vivo"),
-        Binding("plus", "polarity('positive')", "+ − polarity", id="polarity.positive"),
+        Binding("V", "in_vivo", "code in these words (in vivo)", show=False, id="code.in_vivo"),
+        Binding("plus", "polarity('positive')", "polarity", key_display="+ −", id="polarity.positive"),
         Binding("minus", "polarity('critical')", "critical", show=False, id="polarity.critical"),
         Binding("asterisk", "polarity('suggestion')", "suggestion", show=False, id="polarity.suggestion"),
         Binding("tilde", "polarity('mixed')", "mixed", show=False, id="polarity.mixed"),
         Binding("equals_sign", "polarity('none')", "no polarity", show=False, id="polarity.none"),
-        Binding("delete,backspace", "remove", "remove", id="coding.remove"),
-        Binding("R", "resize", "ends to selection", show=False, id="coding.resize"),
+        Binding("m", "write_note", "note", id="coding.note"),
+        Binding("delete,backspace", "remove", "remove", show=False, id="coding.remove"),
+        Binding("R", "resize", "ends to the selection", show=False, id="coding.resize"),
+        Binding("C", "recode", "another code instead", show=False, id="coding.recode"),
+        Binding("vertical_line", "split", "split at the caret", show=False, id="coding.split"),
+        Binding("ampersand", "join", "join with the next of this code", show=False, id="coding.join"),
+        Binding("grave_accent", "focus_next", "next coding over these words", show=False, id="coding.other"),
+        Binding("full_stop", "walk(1)", "next coding", key_display=". ,", id="coding.next"),
         Binding("comma", "walk(-1)", "previous coding", show=False, id="coding.previous"),
-        Binding("full_stop", "walk(1)", "next coding", show=False, id="coding.next"),
+        Binding("W", "next_walk", "walk all, this code, or uncoded", show=False, id="coding.walk"),
+        Binding("q", "mark_status", "how near to what was said", show=False, id="text.status"),
+        Binding("right_square_bracket", "note(1)", "next note", show=False, id="note.next"),
         Binding("left_square_bracket", "note(-1)", "previous note", show=False, id="note.previous"),
-        Binding("right_square_bracket", "note(1)", "] next note", id="note.next"),
-        Binding("N", "uncoded", "next uncoded", show=False, id="note.uncoded"),
+        Binding("N", "uncoded", "next uncoded note", key_display="N", id="note.uncoded"),
+        Binding("escape", "read", "back to the text", show=False, id="code.read"),
     ]
 
     def __init__(self) -> None:
         super().__init__()
-        self._codebook = Codebook(0, ())
-        self._notes: Sequence[Listed] = ()
-        self._open: NoteOnDesk | None = None
-        self._placed: Sequence[Placed] = ()
-        self._focused: int | None = None
-        self._recent: list[int] = []
+        self._over: Sequence[Mark] = ()
+        self._is_own_change = False
+        self._when_picked: Callable[[int], None] = self._apply
 
     def compose(self) -> ComposeResult:
         """One line above, one below, and three columns between."""
         yield Static(id="top", markup=False)
         with Horizontal(id="columns"):
-            yield OptionList(id="notes", markup=False)
+            yield NoteList(id="notes")
             with Vertical(id="desk"):
                 yield Static(id="about", markup=False)
                 yield Transcript(id="transcript")
-                yield Static(id="focus", markup=False)
+                yield FocusStrip(id="focus")
+                yield LineAsked(id="line")
+                yield OneAsked(id="one")
                 yield Picker()
-            yield CodeList(id="codes", markup=False)
+                yield CodeStrip(id="code_strip")
+            yield CodeList(id="codes")
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
-        """Open the first note that is not coded yet."""
-        self.watch(self.app, "revision", self._reread)
-        first = next((note for note in self._notes if not note.codings), None)
-        if self._notes:
-            self._open_note((first or self._notes[0]).document_id)
+        """Go on where one stopped; the first time, at the first note that is not coded yet."""
+        self._sitting = Sitting(self.app.project)
+        self._places = places.read(self.app.project)
+        self.watch(self.app, "revision", self._reread, init=False)
+        self._show_all()
+        self._warm_up(self.app.language)
         self.query_one(Transcript).focus()
+        # The text is wrapped once the widths are known.
+        self.call_after_refresh(self._resume)
+        self.set_interval(_KEEP_PLACE_EVERY_SECONDS, self._keep_place)
+
+    def _resume(self) -> None:
+        if self._sitting.note is not None:
+            return
+        last = self._places.last
+        if last is not None and self._sitting.has(last):
+            self._open_note(last)
+        elif self._sitting.notes:
+            self._open_note(self._sitting.next_uncoded() or self._sitting.notes[0].document_id)
+
+    @work(thread=True)
+    def _warm_up(self, language: str) -> None:
+        desk.warm_up(language)
 
     def on_resize(self, event: events.Resize) -> None:
         """Fold the side columns away where there is no room for them."""
         self.set_class(event.size.width < _NARROW, "-narrow")
-        self.call_after_refresh(self._show_codes)
+        self.set_class(event.size.width >= _ROOMY, "-roomy")
+        self.set_class(event.size.width >= _WIDE, "-wide")
+        self.set_class(event.size.height < _LOW, "-low")
+        self.call_after_refresh(self._show_about)
 
-    # --- reading the project ----------------------------------------------------------------------------
+    def on_unmount(self) -> None:
+        """The place is kept for the next time."""
+        self._keep_place()
+
+    def tell(self, message: str, *, is_problem: bool = False) -> None:
+        """Say something without covering the text."""
+        self.query_one(FocusStrip).tell(message, is_problem=is_problem)
+
+    # --- showing ----------------------------------------------------------------------------------------
 
     def _reread(self) -> None:
-        project = self.app.project
-        self._codebook = codebook_verbs.read(project)
-        keys = frozenset(code.key for code in self._codebook if code.key)
-        self.query_one(Transcript).code_keys = keys
-        self._notes = desk.notes(project)
-        self._show_notes()
-        self._show_codes()
-        if self._open is not None:
-            self._show_marks()
-        self._show_top()
+        """The project changed; what this screen did itself is shown already."""
+        if not self._is_own_change:
+            self._sitting.read()
+            self._show_all()
 
-    def _show_top(self) -> None:
-        coded = sum(1 for note in self._notes if note.codings)
-        coder = desk.coder_in_use(self.app.project) or "nobody yet"
-        facts = self.app.project.facts
-        invented = "  ·  invented" if facts.notice else ""
-        self.query_one("#top", Static).update(
-            legible_text(
-                f"{facts.title}{invented}  ·  coder {coder}  ·  {coded} of {len(self._notes)} notes coded"
-            )
-        )
-
-    def _show_notes(self) -> None:
-        listed = self.query_one("#notes", OptionList)
-        kept = listed.highlighted
-        listed.clear_options()
-        listed.add_options(Option(_note_row(note), id=str(note.document_id)) for note in self._notes)
-        if kept is not None and kept < listed.option_count:
-            listed.highlighted = kept
-        if not self._notes:
+    def _show_all(self) -> None:
+        self.query_one(NoteList).show_notes(self._sitting.notes)
+        self._show_work()
+        if self._sitting.note is None and not self._sitting.notes:
             self.query_one("#about", Static).update(
                 "No notes yet. Leave with ctrl+q and bring some in: qualcode import FOLDER"
             )
 
-    def _show_codes(self) -> None:
-        self.query_one(CodeList).show_codes(
-            self._codebook, desk.live_counts(self.app.project, self._codebook)
-        )
+    def _show_work(self) -> None:
+        """What a change of codings alters on the screen."""
+        sitting = self._sitting
+        transcript = self.query_one(Transcript)
+        transcript.code_keys = sitting.keys
+        transcript.show_marks(sitting.marks(), sitting.focused_id)
+        self.query_one(CodeList).show_codes(sitting.codebook, sitting.tally.shares)
+        self.query_one(CodeStrip).show_codes(sitting.codebook, sitting.tally.shares, sitting.recent)
+        self.query_one(NoteList).refresh_row(str(sitting.document_id))
+        self._show_top()
+        self._show_about()
+        self._show_focus()
 
-    def _show_marks(self) -> None:
-        if self._open is None:
+    def _show_top(self) -> None:
+        facts = self._sitting.facts
+        left = f"{facts.title}  ·  coder {self._sitting.coder or 'nobody yet'}"
+        if facts.notice and "invented" not in facts.title:
+            left += "  ·  invented"
+        right = f"{self._sitting.coded} of {len(self._sitting.notes)} coded"
+        self._show_line("#top", left, right)
+
+    def _show_about(self) -> None:
+        note = self._sitting.note
+        if note is None:
             return
-        self._placed = desk.passages(self.app.project, self._open.document.document_id)
-        self.query_one(Transcript).show_marks(self._marks())
+        work_done = self._sitting.notes[self._sitting.place]
+        place = f"{state_of(work_done)} {self._sitting.place + 1} of {len(self._sitting.notes)}"
+        self._show_line("#about", f"{note.document.name}  ·  {note.about}", place)
 
-    def _marks(self) -> list[Mark]:
-        return [
-            Mark(
-                placed.coding_id,
-                placed.start_char,
-                placed.end_char,
-                legible_text(self._codebook.by_id[placed.code_id].name),
-                self._codebook.by_id[placed.code_id].colour or _PLAIN_COLOUR,
-                SIGNS[placed.polarity],
-            )
-            for placed in self._placed
-        ]
+    def _show_line(self, where: str, left: str, right: str) -> None:
+        line = self.query_one(where, Static)
+        room = max(10, line.size.width - 2)
+        left = cut(legible_text(" ".join(left.split())), room - cell_len(right) - 2)
+        gap = " " * max(2, room - cell_len(left) - cell_len(right))
+        line.update(f"{left}{gap}{right}", layout=False)
+
+    def _show_focus(self) -> None:
+        placed = self._sitting.focused
+        strip = self.query_one(FocusStrip)
+        self.query_one(Transcript).show_focus(self._sitting.focused_id)
+        if placed is None:
+            strip.show_lines((_HINT, Style()))
+            return
+        code = self._sitting.codebook.by_id[placed.code_id]
+        polarity = f"   {SIGNS[placed.polarity]} {placed.polarity}" if SIGNS[placed.polarity] else ""
+        others = sum(1 for mark in self._over if mark.coding_id != placed.coding_id)
+        more = f"   and {others} more (`)" if others else ""
+        label = f"{code.key} {self._sitting.codebook.label(placed.code_id)}{polarity}{more}"
+        sides = (("include", code.include), ("exclude", code.exclude))
+        meaning = "  ·  ".join(f"{word}: {text}" for word, text in sides if text) or code.definition
+        strip.show_lines(
+            (label.strip(), Style(bold=True)),
+            (f"note: {placed.note}" if placed.note else "", Style(italic=True)),
+            (meaning, Style()),
+            (f"“{placed.quote}”", Style()),
+        )
 
     # --- notes ------------------------------------------------------------------------------------------
 
-    @on(OptionList.OptionSelected, "#notes")
-    def _note_chosen(self, event: OptionList.OptionSelected) -> None:
-        self._open_note(int(event.option.id or 0))
-        self.query_one(Transcript).focus()
+    @on(NoteList.Chosen, "#notes")
+    def _note_chosen(self, event: NoteList.Chosen) -> None:
+        self._open_note(int(event.row_id))
+        self.action_read()
 
-    def _open_note(self, document_id: int, position: int = 0) -> None:
-        self._open = desk.open_note(self.app.project, document_id)
-        self._placed = desk.passages(self.app.project, document_id)
-        self._focused = None
-        text = self._open.document.text
-        self.query_one(Transcript).show_note(Note(text, (), self._open.quiet), self._marks(), position)
-        about = f"{self._open.document.name}  ·  {self._open.about}"
-        self.query_one("#about", Static).update(legible_text(about))
-        listed = self.query_one("#notes", OptionList)
-        listed.highlighted = listed.get_option_index(str(document_id))
-        self._split_into_sentences(self._open)
+    def _open_note(self, document_id: int, span: tuple[int, int] | None = None) -> None:
+        """Open a note where it was left, or with a passage selected."""
+        self._keep_place()
+        note = self._sitting.open(document_id)
+        text = note.document.text
+        units = Units(text, note.spoken, desk.splitter(note, self.app.language))
+        kept = self._places.by_note.get(document_id, Place(0, 0))
+        position, top = (span[0], None) if span else kept
+        transcript = self.query_one(Transcript)
+        transcript.show_note(
+            Note(text, units, note.quiet, self._sitting.signs()), self._sitting.marks(), position, top
+        )
+        self.query_one(NoteList).highlight(str(document_id))
+        self._show_about()
+        if span and span[1] > span[0]:
+            transcript.select(*span)
+
+    def _keep_place(self) -> None:
+        document_id = self._sitting.document_id
+        transcripts = self.query(Transcript)
+        if document_id is not None and transcripts:
+            transcript = transcripts.first()
+            if self._places.leave(document_id, Place(transcript.caret.position, transcript.top_char)):
+                places.keep(self.app.project, self._places)
 
     def open_at(self, document_id: int, start: int, end: int) -> None:
         """Open a note with a passage selected."""
-        self._open_note(document_id)
-        if end > start:
-            self.query_one(Transcript).select(start, end)
-
-    @work(thread=True, exclusive=True, group="sentences")
-    def _split_into_sentences(self, note: NoteOnDesk) -> None:
-        worker = get_current_worker()
-        spans = desk.split(note.document.text, note.turns, self.app.language)
-        if not worker.is_cancelled:
-            self.app.call_from_thread(self._take_sentences, note.document.document_id, spans)
-
-    def _take_sentences(self, document_id: int, spans: Sequence[Span]) -> None:
-        if self._open is not None and self._open.document.document_id == document_id:
-            self.query_one(Transcript).show_sentences(spans)
+        self._open_note(document_id, (start, end))
 
     def action_note(self, step: int) -> None:
         """The next or previous note."""
-        ids = [note.document_id for note in self._notes]
-        if self._open is not None and ids:
-            place = ids.index(self._open.document.document_id) + step
-            if 0 <= place < len(ids):
-                self._open_note(ids[place])
+        document_id = self._sitting.neighbour(step)
+        if document_id is None:
+            self.tell("This is the last note." if step > 0 else "This is the first note.")
+        else:
+            self._open_note(document_id)
 
     def action_uncoded(self) -> None:
         """The next note in which nothing is coded."""
-        ids = [note.document_id for note in self._notes]
-        start = ids.index(self._open.document.document_id) + 1 if self._open else 0
-        ahead = [*self._notes[start:], *self._notes[:start]]
-        found = next((note for note in ahead if not note.codings), None)
-        if found is None:
-            self.app.say("Every note has at least one coding.")
+        document_id = self._sitting.next_uncoded()
+        if document_id is None:
+            self.tell("Every note has at least one coding.")
         else:
-            self._open_note(found.document_id)
+            self._open_note(document_id)
+
+    def action_read(self) -> None:
+        """Back to the text."""
+        self.query_one(Transcript).focus()
 
     # --- coding -----------------------------------------------------------------------------------------
 
     @on(Transcript.CaretMoved)
     def _caret_moved(self, event: Transcript.CaretMoved) -> None:
-        over = event.over
-        if self._focused not in {mark.coding_id for mark in over}:
-            self._focused = over[0].coding_id if over else None
+        self._over = event.over
+        selection = event.caret.selection or (event.caret.position, event.caret.position)
+        self._sitting.look(selection, event.over)
         self._show_focus()
-
-    def _show_focus(self) -> None:
-        placed = self._focused_coding()
-        strip = self.query_one("#focus", Static)
-        if placed is None:
-            strip.update(
-                "s selects a sentence, shift+arrows or space any words; then c, or a code's own key."
-            )
-            return
-        code = self._codebook.by_id[placed.code_id]
-        lines = [f"{SIGNS[placed.polarity]}{self._codebook.label(placed.code_id)}"]
-        meaning = [
-            f"include: {code.include}" if code.include else "",
-            f"exclude: {code.exclude}" if code.exclude else "",
-        ]
-        lines += [" · ".join(part for part in meaning if part), f"note: {placed.note}" if placed.note else ""]
-        strip.update(legible_text("\n".join(line for line in lines if line)))
-
-    def _focused_coding(self) -> Placed | None:
-        return next((placed for placed in self._placed if placed.coding_id == self._focused), None)
 
     @on(Transcript.CodeKeyPressed)
     def _code_key_pressed(self, event: Transcript.CodeKeyPressed) -> None:
-        code = next(code for code in self._codebook if code.key == event.key)
-        self._apply(self._codebook.label(code.code_id), code.code_id)
+        self._apply(next(code.code_id for code in self._sitting.codebook if code.key == event.key))
+
+    @on(CodeList.Chosen, "#codes")
+    def _code_chosen(self, event: CodeList.Chosen) -> None:
+        if self.query_one(Transcript).caret.selection is None:
+            code = self._sitting.codebook.by_id[int(event.row_id)]
+            self.tell(f"{code.name}: {code.definition or 'no definition yet'}")
+        else:
+            self._apply(int(event.row_id))
+            self.action_read()
 
     def action_pick(self) -> None:
         """Choose a code for the selection, by a few letters."""
-        if self._needs_selection():
-            self.query_one(Picker).open(self._codebook, self._recent)
-
-    def action_repeat(self) -> None:
-        """Code the selection with the last code again."""
-        if self._recent and self._needs_selection():
-            code_id = self._recent[-1]
-            self._apply(self._codebook.label(code_id), code_id)
+        self._try(self._ask_for_code)
 
     def action_in_vivo(self) -> None:
         """A new code named by the selected words."""
-        selection = self.query_one(Transcript).caret.selection
-        if self._needs_selection() and selection and self._open:
-            words = " ".join(self._open.document.text[slice(*selection)].split())
-            self.query_one(Picker).open(self._codebook, self._recent, words.replace(">", ""))
+        self._try(lambda: self._ask_for_code(is_in_vivo=True))
 
-    def _needs_selection(self) -> bool:
-        if self.query_one(Transcript).caret.selection is None:
-            self.app.say("Select the words first: s takes a sentence, shift+arrows or space any words.")
-            return False
-        return True
+    def _ask_for_code(self, *, is_in_vivo: bool = False) -> None:
+        words = self._selection().of(self._sitting.need_note().document.text)
+        self._open_picker(self._apply, " ".join(words.replace(">", " ").split()) if is_in_vivo else "")
+
+    def _open_picker(self, when_picked: Callable[[int], None], typed: str = "") -> None:
+        self._make_room()
+        self._when_picked = when_picked
+        sitting = self._sitting
+        self.query_one(Picker).open(sitting.codebook, sitting.tally.shares, sitting.recent, typed)
+
+    def action_repeat(self) -> None:
+        """Code the selection with the last code again."""
+        if self._sitting.recent:
+            self._apply(self._sitting.recent[-1])
+        else:
+            self.tell("No code was used yet in this sitting.")
 
     @on(Picker.Chosen)
     def _picked(self, event: Picker.Chosen) -> None:
-        self._leave_picker()
-        self._apply(self._codebook.label(event.code_id), event.code_id)
+        self._leave()
+        self._when_picked(event.code_id)
 
     @on(Picker.Created)
     def _created(self, event: Picker.Created) -> None:
-        self._leave_picker()
-        try:
-            code = codebook_verbs.add(self.app.project, event.path)
-        except QualcodeError as error:
-            self.app.explain(error)
-            return
-        self._apply(codebook_verbs.read(self.app.project).label(code.code_id), code.code_id)
+        self._leave()
+
+        def create() -> None:
+            code_id = self._sitting.create(event.path)
+            self._when_picked(code_id)
+
+        self._try(create)
 
     @on(Picker.Left)
-    def _leave_picker(self) -> None:
+    @on(LineAsked.Left)
+    def _leave(self) -> None:
+        self._close_strips()
+        self.action_read()
+
+    def _make_room(self) -> None:
+        """A strip that asks takes the place of the one that tells."""
+        self._close_strips()
+        self.query_one(FocusStrip).display = False
+
+    def _close_strips(self) -> None:
+        self.query_one(FocusStrip).display = True
         self.query_one(Picker).close()
-        self.query_one(Transcript).focus()
+        self.query_one(LineAsked).close()
+        self.query_one(OneAsked).close()
 
-    def _apply(self, label: str, code_id: int) -> None:
-        transcript = self.query_one(Transcript)
-        selection = transcript.caret.selection
-        if selection is None or self._open is None:
-            return
-        try:
-            coding_verbs.apply_code(self.app.project, self._open.document.name, Span(*selection), label)
-        except QualcodeError as error:
-            self.app.explain(error)
-            return
-        self._recent = [*(kept for kept in self._recent if kept != code_id), code_id][-_MOST_RECENT:]
-        self.app.changed()
-        self._focused = next(
-            (
-                p.coding_id
-                for p in self._placed
-                if (p.start_char, p.end_char) == selection and p.code_id == code_id
-            ),
-            None,
-        )
-        self._show_focus()
+    def _apply(self, code_id: int) -> None:
+        def apply() -> str:
+            is_new = self._sitting.apply(self._selection(), code_id)
+            name = self._sitting.codebook.by_id[code_id].name
+            self.query_one(Transcript).spend()
+            return f"Coded: {name}" if is_new else f"These words are coded {name} already"
 
-    # --- changing the coding under the caret ------------------------------------------------------------
+        self._do(apply)
+
+    def _selection(self) -> Span:
+        selection = self.query_one(Transcript).caret.selection
+        if selection is None:
+            raise QualcodeError(*_SELECT_FIRST)
+        return Span(*selection)
+
+    # --- changing the coding in focus -------------------------------------------------------------------
 
     def action_polarity(self, polarity: str) -> None:
-        """Say what the focused passage says of its theme."""
-        placed = self._focused_or_say()
-        if placed:
-            self._try(lambda: desk.set_polarity(self.app.project, placed.coding_id, Polarity(polarity)))
+        """Say what the passage in focus says of its theme."""
+        self._do(lambda: self._sitting.set_polarity(Polarity(polarity)))
 
     def action_remove(self) -> None:
-        """Take the focused coding away."""
-        placed = self._focused_or_say()
-        if placed:
-            self._try(lambda: desk.remove(self.app.project, placed.coding_id))
+        """Take the coding in focus away."""
+        self._do(self._sitting.remove)
 
     def action_resize(self) -> None:
-        """Move the ends of the focused coding to the selection."""
-        selection, placed, note = (
-            self.query_one(Transcript).caret.selection,
-            self._focused_or_say(),
-            self._open,
-        )
-        if placed and selection and note:
-            self._try(
-                lambda: desk.resize(self.app.project, placed.coding_id, note.document, Span(*selection))
-            )
+        """Move the ends of the coding in focus to the selection."""
+        self._do(lambda: self._sitting.resize(self._selection()))
 
-    def _focused_or_say(self) -> Placed | None:
-        placed = self._focused_coding()
-        if placed is None:
-            self.app.say("Go to a coded passage first: the full stop goes to the next one, the comma back.")
-        return placed
+    def action_split(self) -> None:
+        """Split the coding in focus where the caret stands."""
+        self._do(lambda: self._sitting.split(self.query_one(Transcript).caret.position))
 
-    def _try(self, verb: "desk.Change") -> None:
+    def action_join(self) -> None:
+        """Make one coding of this one and the next one with the same code."""
+        self._do(self._sitting.join)
+
+    def action_recode(self) -> None:
+        """Choose another code for the coding in focus."""
+
+        def ask() -> None:
+            self._sitting.need_focused()
+            self._open_picker(lambda code_id: self._do(lambda: self._sitting.recode(code_id)))
+
+        self._try(ask)
+
+    def action_write_note(self) -> None:
+        """Write the note of the coding in focus."""
+
+        def ask() -> None:
+            placed = self._sitting.need_focused()
+            name = self._sitting.codebook.by_id[placed.code_id].name
+            self._close_strips()
+            self.query_one(LineAsked).open(f"note on {legible_text(name)}", placed.note)
+
+        self._try(ask)
+
+    @on(LineAsked.Written)
+    def _note_written(self, event: LineAsked.Written) -> None:
+        self._leave()
+        self._do(lambda: self._sitting.set_note(event.text))
+
+    def action_mark_status(self) -> None:
+        """Say how near the selected words are to what was said."""
+
+        def ask() -> None:
+            self._selection()
+            self._close_strips()
+            self.query_one(OneAsked).open("these words are", [str(status) for status in TextStatus])
+
+        self._try(ask)
+
+    @on(OneAsked.Answered)
+    def _status_chosen(self, event: OneAsked.Answered) -> None:
+        self._leave()
+        if event.place is not None:
+            status = tuple(TextStatus)[event.place]
+            self._do(lambda: self._sitting.mark_status(self._selection(), status))
+            self.query_one(Transcript).show_signs(self._sitting.signs())
+
+    def action_focus_next(self) -> None:
+        """The next one of several codings over the same words."""
+        self._sitting.focus_next(self._over)
+        self._show_focus()
+
+    def action_next_walk(self) -> None:
+        """Walk something else."""
+        self.tell(self._sitting.next_walk())
+
+    def action_walk(self, step: int) -> None:
+        """Select the next or the previous place of the walk, in the next note where this one has no more."""
+        caret = self.query_one(Transcript).caret
+        stop = self._sitting.stop(caret.selection[0] if caret.selection else caret.position, step)
+        if stop is None:
+            self.tell(f"No further stop: {self._sitting.walk_label} were walked.")
+            return
+        if stop.document_id != self._sitting.document_id:
+            self._open_note(stop.document_id, (stop.start_char, stop.end_char))
+        else:
+            self.query_one(Transcript).select(stop.start_char, stop.end_char)
+        self._sitting.focused_id = stop.coding_id
+        self._show_focus()
+
+    # --- doing ------------------------------------------------------------------------------------------
+
+    def _do(self, verb: Verb) -> None:
+        """Change something, show it, and say it."""
+
+        def do() -> None:
+            message = verb()
+            self._show_work()
+            self.tell(message)
+            self._tell_others()
+
+        self._try(do)
+
+    def _tell_others(self) -> None:
+        """Other screens read again; this one shows its own change already."""
+        self._is_own_change = True
+        try:
+            self.app.changed()
+        finally:
+            self._is_own_change = False
+
+    def _try(self, verb: Callable[[], None]) -> None:
         try:
             verb()
         except QualcodeError as error:
             self.app.explain(error)
-        else:
-            self.app.changed()
-            self._show_focus()
-
-    def action_walk(self, step: int) -> None:
-        """Select the next or the previous coded passage."""
-        transcript = self.query_one(Transcript)
-        start = transcript.caret.selection[0] if transcript.caret.selection else transcript.caret.position
-        marks = transcript.marks
-        mark = marks.next_after(start) if step > 0 else marks.last_before(start)
-        if mark is None:
-            self.app.say("No further coding in this note.")
-        else:
-            self._focused = mark.coding_id
-            transcript.select(mark.start_char, mark.end_char)
-
-
-def _note_row(note: Listed) -> Text:
-    """State, name and number of codings of a note."""
-    state = "●" if note.codings else "◐" if note.summaries else "○"
-    row = Text(no_wrap=True)
-    row.append(f"{state} ", Style(dim=not note.codings))
-    row.append(set_cell_size(legible_text(note.name), 16))
-    row.append(f"{note.codings or '':>4}", Style(dim=True))
-    return row

@@ -1,44 +1,94 @@
-"""The codebook beside the text: key, name, and n (%) of each code."""
+"""The codebook beside the text, or as a strip under it: key, name, and n (%) of each code."""
+
+from collections.abc import Mapping, Sequence
 
 from rich.cells import cell_len, set_cell_size
 from rich.style import Style
 from rich.text import Text
-from textual.widgets import OptionList
-from textual.widgets.option_list import Option
+from textual.widget import Widget
 
 from qualcode.model.codebook import Code, Codebook
+from qualcode.model.tables import Share
 from qualcode.model.texts import legible_text
-from qualcode.workbench.desk import LiveCounts
+from qualcode.tui.marks import cut
+from qualcode.tui.widgets.rows import Rows
 
-_NUMBERS = 11
+_ROOMY = 36
+_NONE = Share(0, 0)
 
 
-class CodeList(OptionList):
-    """Codes as an outline with live counts; the id of an option is that of its code."""
+class CodeList(Rows):
+    """Codes as an outline with live counts; the id of a row is that of its code."""
 
-    def show_codes(self, codebook: Codebook, counts: LiveCounts) -> None:
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._codes: Sequence[Code] = ()
+        self._depths: Sequence[int] = ()
+        self._shares: Mapping[int, Share] = {}
+        self._room = 1
+
+    def show_codes(self, codebook: Codebook, shares: Mapping[int, Share]) -> None:
         """Show the codebook; the highlighted code stays where it is."""
-        kept = self.highlighted
-        width = max(20, self.size.width - 3)
-        self.clear_options()
-        self.add_options(
-            Option(self._row(codebook, code, counts, width), id=str(code.code_id)) for code in codebook
-        )
-        if kept is not None and kept < self.option_count:
-            self.highlighted = kept
+        self._codes = tuple(codebook)
+        self._depths = [len(codebook.path(code.code_id)) - 1 for code in self._codes]
+        self._shares = shares
+        self._room = max((len(numbers(share)) for share in shares.values()), default=1)
+        self.show_rows([str(code.code_id) for code in self._codes])
 
-    @staticmethod
-    def _row(codebook: Codebook, code: Code, counts: LiveCounts, width: int) -> Text:
-        depth = len(codebook.path(code.code_id)) - 1
-        share = counts.shares[code.code_id]
-        numbers = share.text(0) if share.base else "0"
-        room = width - _NUMBERS - 2
-        name = "  " * depth + legible_text(code.name)
-        if cell_len(name) > room:
-            name = set_cell_size(name, room - 1).rstrip() + "…"
+    def row(self, index: int, width: int) -> Text:
+        """Key, name by depth, and people."""
+        code, depth = self._codes[index], self._depths[index]
+        share = self._shares.get(code.code_id, _NONE)
+        dim = self.get_component_rich_style("rows--dim")
+        room = max(4, width - self._room - 5)
+        step = "  " if width >= _ROOMY else " "
         row = Text(no_wrap=True)
-        row.append(f"{code.key or ' '} ", Style(bold=True))
+        row.append(f" {code.key or ' '}", Style(bold=True))
         row.append("▎", Style(color=code.colour or None))
+        name = cut(step * depth + legible_text(code.name), room)
         row.append(set_cell_size(name, room), Style(bold=depth == 0))
-        row.append(f"{numbers:>{_NUMBERS}}", Style(dim=not share.n))
+        row.append(f" {numbers(share):>{self._room}} ", Style() if share.n else dim)
         return row
+
+
+def numbers(share: Share) -> str:
+    """``55 (30%)``; nothing yet is a quiet dot."""
+    return share.text(0) if share.n and share.base else "·"
+
+
+class CodeStrip(Widget):
+    """The codes with a key in two lines, for screens without room for the outline; recent ones first."""
+
+    DEFAULT_CSS = "CodeStrip { height: 2; }"
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._codes: Sequence[Code] = ()
+        self._shares: Mapping[int, Share] = {}
+
+    def show_codes(self, codebook: Codebook, shares: Mapping[int, Share], recent: Sequence[int]) -> None:
+        """Show these counts."""
+        last = {code_id: place for place, code_id in enumerate(reversed(recent))}
+        with_key = [code for code in codebook if code.key]
+        self._codes = sorted(with_key, key=lambda code: last.get(code.code_id, len(last)))
+        self._shares = shares
+        self.refresh()
+
+    def render(self) -> Text:
+        """As many codes as two lines hold."""
+        width, used, line = self.size.width, 0, 1
+        text = Text(no_wrap=True)
+        for code in self._codes:
+            share = self._shares.get(code.code_id, _NONE)
+            name = cut(legible_text(code.name), 24)
+            words = f"{code.key} {name} {share.n or '·'}   "
+            cells = cell_len(words)
+            if used + cells - 2 > width:
+                if line == 2:
+                    break
+                text.append("\n")
+                used, line = 0, 2
+            used += cells
+            text.append(code.key, Style(bold=True, color=code.colour or None))
+            text.append(words[len(code.key) :], Style(dim=not share.n))
+        return text

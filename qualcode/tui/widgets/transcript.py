@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import ClassVar, NamedTuple
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -19,12 +18,18 @@ from qualcode.model.spans import Span
 from qualcode.tui import moves
 from qualcode.tui.layout import Layout
 from qualcode.tui.marks import Mark, Marks, Piece, pieces
+from qualcode.tui.moves import Units
 
-_GUTTER = 5
+_GUTTER = 6
 _MOST_LANES = 4
-_WIDEST_TEXT = 92
-_TINT = 0.34
-_CLICKS = {2: "words", 3: "sentences"}
+_LANES = _MOST_LANES + 2
+_READABLE = 56
+_WIDEST_TEXT = 88
+_WIDEST_NAMES = 30
+_FEWEST_NAMES = 13
+_TINT = 0.30
+_STRONG_TINT = 0.58
+_CLICKS = {2: "words", 3: "sentences", 4: "paragraphs"}
 
 
 class Caret(NamedTuple):
@@ -42,15 +47,23 @@ class Caret(NamedTuple):
 
 
 class Note(NamedTuple):
-    """What the widget shows: a text, its sentences, and the stretches that are printed quietly."""
+    """What the widget shows: a text with its units, quiet stretches, and signs for the edge of lines.
+
+    ``signs`` are stretches with one character each, such as the mark of a paraphrase.
+    """
 
     text: str
-    sentences: Sequence[Span] = ()
+    units: Units
     quiet: Sequence[Span] = ()
+    signs: Sequence[tuple[Span, str]] = ()
 
 
 class Transcript(ScrollView, can_focus=True):
-    """A read-only text with a caret, a selection and coded passages; positions are code points."""
+    """A read-only text with a caret, a selection and coded passages; positions are code points.
+
+    A selection that was just coded is *spent*: more codes can go to the same words, and the next unit
+    begins behind it.
+    """
 
     ALLOW_SELECT = False
     DEFAULT_CSS = """
@@ -84,12 +97,20 @@ class Transcript(ScrollView, can_focus=True):
         Binding("ctrl+end", "edge('bottom')", "end of note", show=False, id="text.bottom"),
         Binding("ctrl+left", "unit('words', -1)", "word back", show=False, id="text.word_back"),
         Binding("ctrl+right", "unit('words', 1)", "word forward", show=False, id="text.word_forward"),
+        Binding("ctrl+up", "unit('paragraphs', -1)", "paragraph back", show=False, id="text.paragraph_back"),
+        Binding("ctrl+down", "unit('paragraphs', 1)", "paragraph", show=False, id="text.paragraph_forward"),
         Binding("shift+left", "move('before', True)", "select left", show=False, id="select.left"),
         Binding("shift+right", "move('after', True)", "select right", show=False, id="select.right"),
         Binding("shift+up", "line(-1, True)", "select up", show=False, id="select.up"),
         Binding("shift+down", "line(1, True)", "select down", show=False, id="select.down"),
         Binding("shift+home", "edge('home', True)", "select to start of line", show=False, id="select.home"),
         Binding("shift+end", "edge('end', True)", "select to end of line", show=False, id="select.end"),
+        Binding(
+            "ctrl+shift+home", "edge('top', True)", "select to start of note", show=False, id="select.top"
+        ),
+        Binding(
+            "ctrl+shift+end", "edge('bottom', True)", "select to end of note", show=False, id="select.bottom"
+        ),
         Binding(
             "ctrl+shift+left",
             "unit('words', -1, True)",
@@ -102,11 +123,21 @@ class Transcript(ScrollView, can_focus=True):
         Binding("semicolon", "swap", "go to the other end", show=False, id="select.swap"),
         Binding("s", "grow('sentences')", "sentence", id="select.sentence"),
         Binding("S", "shrink('sentences')", "one sentence less", show=False, id="select.sentence_less"),
+        Binding(
+            "right_parenthesis", "slide(1)", "next sentence instead", show=False, id="select.sentence_next"
+        ),
+        Binding("left_parenthesis", "slide(-1)", "sentence before", show=False, id="select.sentence_before"),
         Binding("greater_than_sign", "grow('words')", "word more", show=False, id="select.word_more"),
         Binding("less_than_sign", "shrink('words')", "word less", show=False, id="select.word_less"),
+        Binding("T", "grow('turns')", "turn", show=False, id="select.turn"),
+        Binding("ctrl+t", "shrink('turns')", "one turn less", show=False, id="select.turn_less"),
         Binding("right_curly_bracket", "grow('paragraphs')", "paragraph", show=False, id="select.paragraph"),
         Binding(
-            "left_curly_bracket", "shrink('paragraphs')", "one less", show=False, id="select.paragraph_less"
+            "left_curly_bracket",
+            "shrink('paragraphs')",
+            "one paragraph less",
+            show=False,
+            id="select.paragraph_less",
         ),
         Binding("escape", "clear", "no selection", show=False, id="select.none"),
     ]
@@ -130,48 +161,72 @@ class Transcript(ScrollView, can_focus=True):
         super().__init__(id=id)
         self.code_keys: frozenset[str] = frozenset()
         self.caret = Caret(0, 0)
-        self._note = Note("")
+        self._note = Note("", Units(""))
         self._layout = Layout("", 10)
         self._marks = Marks((), self._layout)
         self._raw_marks: Sequence[Mark] = ()
-        self._spans: dict[str, Sequence[Span]] = {}
+        self._focused: int | None = None
         self._is_holding = False
+        self._is_spent = False
         self._goal: int | None = None
         self._strips: LRUCache[object, Strip] = LRUCache(512)
+        self._looks: dict[tuple[object, ...], Style] = {}
 
     # --- what it shows ----------------------------------------------------------------------------------
 
-    def show_note(self, note: Note, marks: Sequence[Mark], position: int = 0) -> None:
-        """Show another note with the caret at a position."""
+    def show_note(
+        self, note: Note, marks: Sequence[Mark], position: int = 0, top_char: int | None = None
+    ) -> None:
+        """Show another note with the caret at a position, and perhaps the same line on top as before."""
         self._note = note
-        self._spans = {
-            "words": (),
-            "sentences": note.sentences,
-            "paragraphs": moves.paragraph_spans(note.text),
-        }
         self._raw_marks = marks
-        self._is_holding = False
-        self.caret = Caret(position, position)
+        self._focused = None
+        self._is_holding = self._is_spent = False
+        self._layout = Layout(note.text, self._text_width)
         self._lay_out()
+        position = self._layout.start_of(position)
+        self.caret = Caret(position, position)
+        self._goal = None
+        if top_char is not None:
+            self._scroll(self._layout.line_of(min(top_char, len(note.text))))
         self.scroll_to_caret(is_centred=True)
         self._tell()
 
-    def show_marks(self, marks: Sequence[Mark]) -> None:
+    def show_marks(self, marks: Sequence[Mark], focused: int | None = None) -> None:
         """Show other codings on the same note."""
         self._raw_marks = marks
         self._marks = Marks(marks, self._layout)
+        self._focused = focused
         self._strips.clear()
         self.refresh()
-        self._tell()
 
-    def show_sentences(self, sentences: Sequence[Span]) -> None:
-        """The sentences of the note, which may come later than its text."""
-        self._spans["sentences"] = sentences
+    def show_signs(self, signs: Sequence[tuple[Span, str]]) -> None:
+        """Show other signs at the edge."""
+        self._note = self._note._replace(signs=signs)
+        self._strips.clear()
+        self.refresh()
+
+    def show_focus(self, coding_id: int | None) -> None:
+        """Let one coding stand out."""
+        if coding_id == self._focused:
+            return
+        changed = [self._marks.lines_of(self._focused), self._marks.lines_of(coding_id)]
+        self._focused = coding_id
+        for lines in filter(None, changed):
+            self._refresh_lines(*lines)
 
     def select(self, start: int, end: int) -> None:
         """Select a passage and bring it into view."""
         self._put(Caret(start, end))
         self.scroll_to_caret(is_centred=True)
+
+    def spend(self) -> None:
+        """The selection was coded: the next unit begins behind it."""
+        self._is_spent = self.caret.selection is not None
+        if self.caret.selection:
+            self.caret = Caret(*self.caret.selection)
+            self._is_holding = False
+        self.refresh()
 
     @property
     def text(self) -> str:
@@ -184,31 +239,47 @@ class Transcript(ScrollView, can_focus=True):
         return self._marks
 
     @property
+    def top_char(self) -> int:
+        """The first character on the screen."""
+        lines = self._layout.lines
+        return lines[min(self.scroll_offset.y, len(lines) - 1)].start_char
+
+    @property
     def margin(self) -> int:
         """The cells right of the text: lanes, and names where there is room."""
         room = self._inner - _GUTTER
-        return max(_MOST_LANES + 2, min(26, room - 60), room - _WIDEST_TEXT)
+        names = min(_WIDEST_NAMES, room - _READABLE - _LANES)
+        if names < _FEWEST_NAMES:
+            return _LANES
+        return max(_LANES + names, room - _WIDEST_TEXT)
 
     @property
     def _inner(self) -> int:
         return max(20, self.size.width - self.scrollbar_size_vertical)
 
+    @property
+    def _text_width(self) -> int:
+        return max(16, self._inner - _GUTTER - self.margin)
+
     def _lay_out(self) -> None:
-        self._layout = Layout(self._note.text, max(16, self._inner - _GUTTER - self.margin))
+        self._layout = self._layout.at_width(self._text_width)
         self._marks = Marks(self._raw_marks, self._layout)
         self.virtual_size = Size(self._inner, len(self._layout.lines))
         self._strips.clear()
         self.refresh()
 
     def on_resize(self) -> None:
-        """Wrap anew where the width changed, and keep the caret in view."""
+        """Wrap anew where the width changed, and keep the same words on top and the caret in view."""
+        top_char = self.top_char
         self._lay_out()
+        self._scroll(self._layout.line_of(top_char))
         self.scroll_to_caret()
 
     def notify_style_update(self) -> None:
         """Colours changed with the theme."""
         super().notify_style_update()
         self._strips.clear()
+        self._looks.clear()
 
     # --- lines ------------------------------------------------------------------------------------------
 
@@ -217,13 +288,15 @@ class Transcript(ScrollView, can_focus=True):
         number = y + self.scroll_offset.y
         if number >= len(self._layout.lines):
             return Strip.blank(self.size.width, self.rich_style)
-        start, end, _ = self._layout.lines[number]
-        selection = self._inside(self.caret.selection, start, end)
+        start, end, *_ = self._layout.lines[number]
+        selection = None if self._is_spent else self._inside(self.caret.selection, start, end)
         caret = self._caret_cells(number, end)
-        key = (number, selection, caret, self.has_focus)
+        lines = self._marks.lines_of(self._focused)
+        focused = self._focused if lines and lines[0] <= number <= lines[1] else None
+        key = (number, selection, caret, focused, self.has_focus)
         strip = self._strips.get(key)
         if strip is None:
-            strip = self._strip(number, selection, caret)
+            strip = self._strip(number, selection, caret, focused)
             self._strips[key] = strip
         return strip
 
@@ -236,63 +309,107 @@ class Transcript(ScrollView, can_focus=True):
     def _caret_cells(self, number: int, end: int) -> tuple[int, int] | None:
         """The characters of the caret, if it stands on this line; behind the last one it is a space."""
         position = self.caret.position
-        if self.caret.selection is not None or self._layout.line_of(position) != number:
+        if (self.caret.selection is not None and not self._is_spent) or (
+            self._layout.line_of(position) != number
+        ):
             return None
         return position, max(position + 1, min(end, self._layout.after(position)))
 
-    def _strip(self, number: int, selection: tuple[int, int] | None, caret: tuple[int, int] | None) -> Strip:
-        start, end, paragraph = self._layout.lines[number]
+    def _strip(
+        self,
+        number: int,
+        selection: tuple[int, int] | None,
+        caret: tuple[int, int] | None,
+        focused: int | None,
+    ) -> Strip:
+        start, end, paragraph, _ = self._layout.lines[number]
         indices = self._marks.on_line(number)
         over = [self._marks.marks[index] for index in indices]
-        quiet = self.get_component_rich_style("transcript--quiet")
-        gutter = Segment(f"{paragraph or '':>{_GUTTER - 1}} ", quiet)
-        words = [self._segment(piece) for piece in pieces(start, end, over, selection, caret)]
+        quiet = self._component("transcript--quiet")
+        gutter = Segment(f"{paragraph or '':>{_GUTTER - 2}}{self._sign(start, end)} ", quiet)
+        cut = pieces(
+            start,
+            end,
+            over,
+            selection=selection,
+            caret=caret,
+            quiet=self._note.quiet,
+            focused=focused,
+        )
+        words = [self._segment(piece) for piece in cut]
         if caret and caret[0] >= end:
-            words.append(Segment(" ", self.get_component_rich_style("transcript--caret")))
-        width = self._layout.width
-        text = Strip(words).adjust_cell_length(width, self.rich_style)
-        margin = Strip(self._margin(number, indices)).adjust_cell_length(self.margin, self.rich_style)
+            words.append(Segment(" ", self._look(Piece(0, 0, is_caret=True))))
+        # One cell more than the text, for a caret on the space that hangs over the edge.
+        text = Strip(words).adjust_cell_length(self._layout.width + 1, self.rich_style)
+        margin = Strip(self._margin(number, indices, focused)).adjust_cell_length(
+            self.margin - 1, self.rich_style
+        )
         return Strip([gutter, *text, *margin]).adjust_cell_length(self.size.width, self.rich_style)
 
+    def _sign(self, start: int, end: int) -> str:
+        signs = (sign for span, sign in self._note.signs if span.start_char < end and span.end_char > start)
+        # The newest mark of a place counts.
+        return next(reversed([*signs]), " ")
+
     def _segment(self, piece: Piece) -> Segment:
-        style = self.rich_style
-        if any(span.start_char <= piece.start_char < span.end_char for span in self._note.quiet):
-            style += self.get_component_rich_style("transcript--quiet")
-        if piece.colour:
-            style += Style(bgcolor=self._tint(piece.colour).rich_color, underline=piece.depth > 1)
-        if piece.is_selected:
-            style += self.get_component_rich_style("transcript--selection")
-        if piece.is_caret and self.has_focus:
-            style += self.get_component_rich_style("transcript--caret")
-        return Segment(self._layout.shown[piece.start_char : piece.end_char], style)
+        return Segment(self._layout.shown[piece.start_char : piece.end_char], self._look(piece))
 
-    def _tint(self, colour: str) -> Color:
+    def _look(self, piece: Piece) -> Style:
+        """The style of a piece; there are few, and each is put together once."""
+        is_caret = piece.is_caret and self.has_focus
+        key = (piece.colour, piece.depth > 1, *piece[4:6], is_caret, piece.is_quiet)
+        look = self._looks.get(key)
+        if look is None:
+            look = self.rich_style
+            if piece.is_quiet:
+                look += self._component("transcript--quiet")
+            if piece.colour:
+                tint = self._tint(piece.colour, _STRONG_TINT if piece.is_focused else _TINT)
+                look += Style(bgcolor=tint.rich_color, underline=piece.depth > 1)
+            if piece.is_selected:
+                look += self._component("transcript--selection")
+            if is_caret:
+                look += self._component("transcript--caret")
+            self._looks[key] = look
+        return look
+
+    def _component(self, name: str) -> Style:
+        look = self._looks.get((name,))
+        if look is None:
+            look = self._looks[(name,)] = self.get_component_rich_style(name)
+        return look
+
+    def _tint(self, colour: str, strength: float) -> Color:
         _, background = self.background_colors
-        return background.blend(Color.parse(colour), _TINT)
+        return background.blend(Color.parse(colour), strength)
 
-    def _margin(self, number: int, indices: Sequence[int]) -> list[Segment]:
+    def _margin(self, number: int, indices: Sequence[int], focused: int | None) -> list[Segment]:
         """A stripe for each coding that touches the line, then the names of those that begin on it."""
-        shown = [(self._marks.lanes[index], self._marks.marks[index]) for index in indices]
-        lanes: list[Segment] = [Segment(" ", self.rich_style)]
-        for lane in range(_MOST_LANES):
-            mark = next((mark for at, mark in shown if at == lane), None)
-            style = self.rich_style
-            if mark is not None:
-                style += Style(color=Color.parse(mark.colour).rich_color)
-            lanes.append(Segment("┃" if mark else " ", style))
-        hidden = sum(1 for lane, _ in shown if lane >= _MOST_LANES)
-        room = self.margin - _MOST_LANES - 2
-        names = [f"{mark.sign}{mark.name}" for _, mark in shown if self._begins(mark, number)]
-        text = ", ".join(names) + (f" +{hidden}" if hidden else "")
-        return [*lanes, Segment(" " + _cut(text, room), self.get_component_rich_style("transcript--name"))]
+        shown = {self._marks.lanes[index]: self._marks.marks[index] for index in indices}
+        lanes = [self._lane(shown.get(lane), focused) for lane in range(_MOST_LANES)]
+        hidden = sum(1 for lane in shown if lane >= _MOST_LANES)
+        room = self.margin - _MOST_LANES - 2 - (3 if hidden else 0)
+        more = f" +{hidden}" if hidden else ""
+        name = self._marks.name_on(number, room) if room >= _FEWEST_NAMES - 4 else ""
+        return [*lanes, Segment(f" {name}{more}", self._component("transcript--name"))]
 
-    def _begins(self, mark: Mark, number: int) -> bool:
-        return self._layout.line_of(mark.start_char) == number
+    def _lane(self, mark: Mark | None, focused: int | None) -> Segment:
+        if mark is None:
+            return Segment(" ", self.rich_style)
+        key = ("lane", mark.colour)
+        look = self._looks.get(key)
+        if look is None:
+            look = self._looks[key] = self.rich_style + Style(color=Color.parse(mark.colour).rich_color)
+        return Segment("█" if mark.coding_id == focused else mark.stripe, look)
 
     # --- moving -----------------------------------------------------------------------------------------
 
     def action_move(self, way: str, is_selecting: bool = False) -> None:
-        """One grapheme left (before) or right (after)."""
+        """One grapheme left (before) or right (after); a selection is left at that side of it."""
+        selection = self.caret.selection
+        if selection and not is_selecting and not self._is_holding:
+            self._go(selection[0] if way == "before" else selection[1], False)
+            return
         move = self._layout.before if way == "before" else self._layout.after
         self._go(move(self.caret.position), is_selecting)
 
@@ -319,59 +436,77 @@ class Transcript(ScrollView, can_focus=True):
         self._go(targets[edge], is_selecting)
 
     def action_unit(self, unit: str, step: int, is_selecting: bool = False) -> None:
-        """To the next start or the previous start of a word (or another unit)."""
-        spans = self._of(unit)
+        """To the next or the previous start of a unit; selecting, to the end of the next one."""
         position = self.caret.position
+        spans = self._note.units.near(unit, position, position)
         if step < 0:
             found = moves.before(spans, position)
-            self._go(found.start_char if found else 0, is_selecting)
+            target = found.start_char if found else 0
         elif is_selecting:
-            found = moves.after(spans, position)
-            self._go(found.end_char if found else len(self.text), is_selecting)
+            # The one that the caret stands in, else the next one.
+            target = next((span.end_char for span in spans if span.end_char > position), len(self.text))
         else:
-            found = next((span for span in spans if span.start_char > position), None)
-            self._go(found.start_char if found else len(self.text), is_selecting)
+            found = moves.after(spans, position + 1)
+            target = found.start_char if found else len(self.text)
+        self._go(target, is_selecting)
 
     def action_grow(self, unit: str) -> None:
-        """Select the unit under the caret; again, and the next one joins."""
-        start, end = self.caret.selection or (self.caret.position, self.caret.position)
-        grown = moves.grown(self._of(unit), start, end)
-        if grown[0] < grown[1]:
-            self._put(Caret(*grown))
+        """Select the unit under the caret; again, and the next one at the moving end joins."""
+        selection = self.caret.selection
+        if selection is None or self._is_spent:
+            position = selection[1] if selection else self.caret.position
+            found = moves.at(self._note.units.near(unit, position, position), position)
+            if found:
+                self._put(Caret(found.start_char, found.end_char))
+            return
+        is_backward = self.caret.position < self.caret.anchor
+        spans = self._note.units.near(unit, *selection)
+        self._reshape(moves.grown(spans, *selection, is_backward=is_backward), is_backward)
 
     def action_shrink(self, unit: str) -> None:
-        """Let go of the last unit of the selection."""
+        """Let go of the last unit at the moving end of the selection."""
         if self.caret.selection:
-            self._put(Caret(*moves.shrunk(self._of(unit), *self.caret.selection)))
+            is_backward = self.caret.position < self.caret.anchor
+            spans = self._note.units.near(unit, *self.caret.selection)
+            self._reshape(moves.shrunk(spans, *self.caret.selection, is_backward=is_backward), is_backward)
+
+    def _reshape(self, span: tuple[int, int], is_backward: bool) -> None:
+        start, end = span
+        self._put(Caret(end, start) if is_backward else Caret(start, end))
+
+    def action_slide(self, step: int) -> None:
+        """Select the next or the previous sentence instead."""
+        start, end = self.caret.selection or (self.caret.position, self.caret.position)
+        spans = self._note.units.near("sentences", start, end)
+        found = moves.after(spans, end) if step > 0 else moves.before(spans, start)
+        if found:
+            self._put(Caret(found.start_char, found.end_char))
 
     def action_hold(self) -> None:
         """Hold one end here, so that arrows select; again, and they move only."""
-        self._is_holding = not self._is_holding
-        if self._is_holding:
-            self._put(Caret(self.caret.position, self.caret.position))
+        is_holding = not self._is_holding
+        self._put(Caret(self.caret.position, self.caret.position))
+        self._is_holding = is_holding
 
     def action_swap(self) -> None:
         """Go to the other end of the selection, to move that one."""
         self._put(Caret(self.caret.position, self.caret.anchor))
-        self._is_holding = True
+        self._is_holding = self.caret.selection is not None
 
     def action_clear(self) -> None:
         """Select nothing."""
-        self._is_holding = False
         self._put(Caret(self.caret.position, self.caret.position))
 
-    def _of(self, unit: str) -> Sequence[Span]:
-        if unit == "words" and not self._spans.get("words"):
-            self._spans["words"] = moves.word_spans(self.text)
-        return self._spans.get(unit) or self._spans["paragraphs"]
-
     def _go(self, position: int, is_selecting: bool) -> None:
-        anchor = self.caret.anchor if is_selecting or self._is_holding else position
+        is_holding = self._is_holding
+        anchor = self.caret.anchor if is_selecting or is_holding else position
         self._put(Caret(anchor, position))
+        self._is_holding = is_holding
 
     def _put(self, caret: Caret) -> None:
         old, self.caret = self.caret, caret
         self._goal = None
+        self._is_holding = self._is_spent = False
         lines = {self._layout.line_of(p) for p in (*old, *caret)}
         self._refresh_lines(min(lines), max(lines))
         self.scroll_to_caret()
@@ -389,11 +524,14 @@ class Transcript(ScrollView, can_focus=True):
         line, height = self._layout.line_of(self.caret.position), self.size.height
         top = self.scroll_offset.y
         if is_centred and not top <= line < top + height - 1:
-            self.scroll_to(y=line - height // 3, animate=False, force=True, immediate=True)
+            self._scroll(line - height // 3)
         elif line < top:
-            self.scroll_to(y=line, animate=False, force=True, immediate=True)
+            self._scroll(line)
         elif height and line >= top + height:
-            self.scroll_to(y=line - height + 1, animate=False, force=True, immediate=True)
+            self._scroll(line - height + 1)
+
+    def _scroll(self, line: int) -> None:
+        self.scroll_to(y=max(0, line), animate=False, force=True, immediate=True)
 
     def _tell(self) -> None:
         position = self.caret.selection[0] if self.caret.selection else self.caret.position
@@ -426,17 +564,12 @@ class Transcript(ScrollView, can_focus=True):
         self.release_mouse()
 
     def on_click(self, event: events.Click) -> None:
-        """Two clicks select a word, three a sentence."""
+        """Two clicks select a word, three a sentence, four a paragraph."""
         if event.chain in _CLICKS:
-            span = moves.at(self._of(_CLICKS[event.chain]), self._under(event))
+            position = self._under(event)
+            span = moves.at(self._note.units.near(_CLICKS[event.chain], position, position), position)
             if span:
                 self._put(Caret(span.start_char, span.end_char))
 
     def _under(self, event: events.MouseEvent) -> int:
         return self._layout.position_at(int(event.y) + self.scroll_offset.y, max(0, int(event.x) - _GUTTER))
-
-
-def _cut(text: str, room: int) -> str:
-    if cell_len(text) <= room:
-        return text
-    return text[: max(0, room - 1)] + "…" if room > 1 else ""

@@ -1,0 +1,58 @@
+"""The strip under the text: the coding in focus, and a message in the rule above it."""
+
+from rich.style import Style
+from rich.text import Text
+from textual.widget import Widget
+
+from qualcode.model.texts import legible_text
+from qualcode.tui.marks import cut
+
+_SECONDS = 8.0
+
+
+class FocusStrip(Widget):
+    """Four lines of a fixed height, so that moving the caret never moves the text."""
+
+    DEFAULT_CSS = """
+    FocusStrip {
+        height: 5;
+        padding: 0 1;
+        border-top: solid $panel;
+        border-title-color: $text;
+        border-title-background: $background;
+        color: $text-muted;
+    }
+    FocusStrip.-problem { border-title-color: $warning; }
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._lines: tuple[tuple[str, Style], ...] = ()
+        self._messages = 0
+
+    def show_lines(self, *lines: tuple[str, Style]) -> None:
+        """Show these lines; nothing is drawn where they are there already."""
+        kept = tuple((text, style) for text, style in lines if text)
+        if kept != self._lines:
+            self._lines = kept
+            self.refresh()
+
+    def tell(self, message: str, *, is_problem: bool = False) -> None:
+        """Say something in the rule, for a while."""
+        self._messages += 1
+        number = self._messages
+        self.set_class(is_problem, "-problem")
+        self.border_title = legible_text(message).replace("[", r"\[")
+        self.set_timer(_SECONDS, lambda: self._fade(number))
+
+    def _fade(self, number: int) -> None:
+        if number == self._messages:
+            self.border_title = None
+
+    def render(self) -> Text:
+        """The lines, each cut where it does not fit."""
+        text = Text(no_wrap=True)
+        for place, (line, style) in enumerate(self._lines[: max(1, self.size.height)]):
+            text.append("\n" if place else "")
+            text.append(cut(" ".join(legible_text(line).split()), self.size.width), style)
+        return text

@@ -1,0 +1,41 @@
+"""The notes beside the text: state, name, and number of codings of each."""
+
+from collections.abc import Sequence
+
+from rich.cells import set_cell_size
+from rich.text import Text
+
+from qualcode.model.texts import legible_text
+from qualcode.tui.marks import cut
+from qualcode.tui.widgets.rows import Rows
+from qualcode.workbench.desk import Worked
+
+NEW, SUMMARISED, CODED = "○", "◐", "●"
+
+
+class NoteList(Rows):
+    """Notes with what the coder in use has done on each; the id of a row is that of its note."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._notes: Sequence[Worked] = ()
+
+    def show_notes(self, notes: Sequence[Worked]) -> None:
+        """Show these notes; a long list costs no more than what is on the screen."""
+        self._notes = notes
+        self.show_rows([str(note.document_id) for note in notes])
+
+    def row(self, index: int, width: int) -> Text:
+        """State, name and number of codings."""
+        note = self._notes[index]
+        dim = self.get_component_rich_style("rows--dim")
+        row = Text(no_wrap=True)
+        row.append(f" {state_of(note)} ", dim if state_of(note) is NEW else "")
+        row.append(set_cell_size(cut(legible_text(note.name), width - 9), width - 8))
+        row.append(f"{note.codings or '':>4} ", dim)
+        return row
+
+
+def state_of(note: Worked) -> str:
+    """A sign for how far the work on a note has come."""
+    return CODED if note.codings else SUMMARISED if note.summaries else NEW
