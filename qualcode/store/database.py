@@ -23,6 +23,13 @@ UNRECORDED: Final = frozenset(
         "draft",
         "segmentation",
         "sentence",
+        "search_document",
+        "search_index",
+        "search_index_config",
+        "search_index_data",
+        "search_index_idx",
+        "search_state",
+        "search_word",
         "_sqlite_migrations",
         "sqlite_sequence",
     }
