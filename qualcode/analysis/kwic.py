@@ -22,8 +22,8 @@ def in_context(text: str, span: Span, width: int) -> InContext:
 
     Each white character is shown as one blank, so that positions can be counted in what is shown.
 
-    >>> in_context("I can go at my own pace there.", Span(12, 23), 9)
-    InContext(left='can go ', match='at my own p', right='ace ')
+    >>> in_context("I can go at my own pace there.", Span(15, 23), 9)
+    InContext(left='go at my ', match='own pace', right=' there.')
     """
     left = text[max(0, span.start_char - width) : span.start_char]
     right = text[span.end_char : span.end_char + width]
