@@ -231,6 +231,8 @@ def _is_inside(text: str, border: int) -> bool:
     if not 0 < border < len(text):
         return False
     left, right = text[border - 1], text[border]
+    if left.isspace():
+        return False
     if _ZERO_WIDTH_JOINER in (left, right) or unicodedata.category(right)[0] == "M":
         return True
     if "\U0001f3fb" <= right <= "\U0001f3ff" or (_is_flag_letter(left) and _is_flag_letter(right)):

@@ -61,6 +61,10 @@ def delete(project: Project, code_ids: Iterable[int]) -> int:
             " (select coding_id from coding where code_id = :code)",
             {"code": code_id},
         )
+        project.db.execute(
+            "delete from doubt where coding_id in (select coding_id from coding where code_id = ?)",
+            (code_id,),
+        )
         codings += project.db.execute("delete from coding where code_id = ?", (code_id,)).rowcount
         project.db.execute("delete from summary_cell where code_id = ?", (code_id,))
         project.db.execute("delete from code where code_id = ?", (code_id,))

@@ -76,6 +76,7 @@ def remove(project: Project, coding_ids: Iterable[int]) -> int:
     """Delete codings with the memos on them; returns how many."""
     removed = 0
     for coding_id in coding_ids:
+        project.db.execute("delete from doubt where coding_id = ?", (coding_id,))
         project.db.execute("delete from memo where coding_id = ?", (coding_id,))
         removed += project.db.execute("delete from coding where coding_id = ?", (coding_id,)).rowcount
     return removed
@@ -332,11 +333,15 @@ def in_document(project: Project, document_id: int, coder_ids: Iterable[int]) ->
 
 
 def change(project: Project, coding_id: int, **fields: str | int) -> int:
-    """Set columns of a coding; returns 0 where that would make it the twin of another one, else 1."""
+    """Set columns of a coding; returns 0 where that would make it the twin of another one, else 1.
+
+    Whoever moves its ends has settled where it stands.
+    """
     columns = ", ".join(f"{column} = :{column}" for column in fields)
-    return int(
-        project.db.execute(
-            f"update or ignore coding set {columns} where coding_id = :coding_id",
-            {**fields, "coding_id": coding_id},
-        ).rowcount
-    )
+    changed = project.db.execute(
+        f"update or ignore coding set {columns} where coding_id = :coding_id",
+        {**fields, "coding_id": coding_id},
+    ).rowcount
+    if changed and "start_char" in fields:
+        project.db.execute("delete from doubt where coding_id = ?", (coding_id,))
+    return int(changed)

@@ -190,8 +190,16 @@ def worked(project: Project, coder_id: int | None, document_id: int | None = Non
 def add_status(project: Project, document_id: int, span: Span, status: TextStatus) -> None:
     """Mark how near a stretch is to the words that were said."""
     project.db.execute(
-        "insert into text_status (guid, document_id, start_char, end_char, status) values (?, ?, ?, ?, ?)",
-        (str(uuid4()), document_id, span.start_char, span.end_char, status),
+        "insert into text_status (guid, document_id, start_char, end_char, status, quote)"
+        " select :guid, document_id, :start, :end, :status, substr(text, :start + 1, :end - :start)"
+        " from document where document_id = :document",
+        {
+            "guid": str(uuid4()),
+            "document": document_id,
+            "start": span.start_char,
+            "end": span.end_char,
+            "status": status,
+        },
     )
 
 
@@ -247,7 +255,10 @@ def forget_sentences(project: Project, document_id: int) -> None:
 
 # --- deleting --------------------------------------------------------------------------------------------
 
-_BELONGS_TO_A_DOCUMENT = ("summary", "sheet_answer", "text_status", "turn", "voice", "document_respondent")
+_BELONGS_TO_A_DOCUMENT = (
+    *("summary", "sheet_answer", "text_status", "turn", "voice", "document_respondent"),
+    "document_version",
+)
 
 
 def delete(project: Project, document_id: int) -> int:
@@ -258,6 +269,7 @@ def delete(project: Project, document_id: int) -> int:
         " (select coding_id from coding where document_id = :document)",
         {"document": document_id},
     )
+    db.execute("delete from doubt where document_id = ?", (document_id,))
     codings = db.execute("delete from coding where document_id = ?", (document_id,)).rowcount
     for table in _BELONGS_TO_A_DOCUMENT:
         db.execute(f"delete from {table} where document_id = ?", (document_id,))

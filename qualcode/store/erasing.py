@@ -157,8 +157,9 @@ def _cut_history(project: Project, person: _Person, erasing: int) -> int:
         "respondent": person.respondent_id,
         "documents": json.dumps(person.own + person.deleted),
     }
+    touched = _close_revisions(project, person.shared, erasing)
     db.execute(_KEEP_AS_MASKED, parameters)
-    touched = _steps(project, _OF_ROWS_THAT_WENT, parameters)
+    touched += _steps(project, _OF_ROWS_THAT_WENT, parameters)
     db.execute(f"delete from change where {_OF_ROWS_THAT_WENT}", parameters)
     emptied = [step_id for step_id in touched if not history.has_changes(db, step_id)]
     for step_id in emptied:
@@ -166,6 +167,23 @@ def _cut_history(project: Project, person: _Person, erasing: int) -> int:
     db.execute("delete from change where step_id = ?", (erasing,))
     db.execute("delete from step where step_id = ?", (erasing,))
     return len(emptied)
+
+
+def _close_revisions(project: Project, document_ids: list[int], erasing: int) -> list[int]:
+    """Forget the steps that replaced the text of a shared document: whose its old words are is not known.
+
+    Returns them; what they moved stays where it is.
+    """
+    revisions = _steps(
+        project,
+        "table_name = 'document' and row_id in (select value from json_each(:shared))"
+        " and json_extract(old, '$.text_sha256') <> json_extract(new, '$.text_sha256')"
+        " and step_id <> :erasing",
+        {"shared": json.dumps(document_ids), "erasing": erasing},
+    )
+    for step_id in revisions:
+        project.db.execute("delete from change where step_id = ?", (step_id,))
+    return revisions
 
 
 def _steps(project: Project, condition: str, parameters: dict[str, object]) -> list[int]:

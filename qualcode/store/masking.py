@@ -3,6 +3,8 @@
 import hashlib
 import json
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from qualcode.model.codebook import folded
 from qualcode.model.spans import Span
@@ -27,8 +29,11 @@ class Mask:
         return self._whole_word.search(title) is not None
 
     def put_on(self, document_id: int) -> None:
-        """Mask a document: its text, its turns, its names, and the quotes that reach into what is masked."""
-        text = document_store.read(self._project, document_id).text
+        """Mask a document: its text, its turns, its names, and the quotes that reach into what is masked.
+
+        Of earlier versions of the text it is not known who said what: of them nothing stays legible.
+        """
+        before = text = document_store.read(self._project, document_id).text
         for span in self._own_stretches(document_id):
             text = text[: span.start_char] + _blotted(span.of(text)) + text[span.end_char :]
         for turn in document_store.turns(self._project, document_id):
@@ -38,13 +43,14 @@ class Mask:
         if self._is_telling:
             text = self._without_name(text)
         self._write_text(document_id, text)
+        self._blot_versions(document_id)
         self._rename(document_id)
         self._project.db.execute(
             "update turn set speaker = ? where document_id = ?"
             " and speaker in (select value from json_each(?))",
             (_blotted(self._name), document_id, json.dumps(self._labels(document_id))),
         )
-        self._quote_anew(document_id, text)
+        self._quote_anew(document_id, before, text)
         document_store.forget_sentences(self._project, document_id)
 
     @property
@@ -66,14 +72,40 @@ class Mask:
         return sorted(speaker for speaker in speakers if folded(speaker) == folded(self._name))
 
     def _write_text(self, document_id: int, text: str) -> None:
+        with self._thawed("document_text_is_frozen"):
+            self._project.db.execute(
+                "update document set text = ?, text_sha256 = ?, header = '[]' where document_id = ?",
+                (text, hashlib.sha256(text.encode()).hexdigest(), document_id),
+            )
+
+    def _blot_versions(self, document_id: int) -> None:
         db = self._project.db
-        frozen = "document_text_is_frozen"
+        with self._thawed("document_version_is_frozen"):
+            for version_id, words, source, reason in db.execute(
+                "select document_version_id, text, source, reason from document_version"
+                " where document_id = ?",
+                (document_id,),
+            ).fetchall():
+                text = _blotted(words)
+                db.execute(
+                    "update document_version set text = ?, text_sha256 = ?, header = '[]', source = ?,"
+                    " reason = ? where document_version_id = ?",
+                    (
+                        text,
+                        hashlib.sha256(text.encode()).hexdigest(),
+                        self._without_name(source),
+                        self._without_name(reason),
+                        version_id,
+                    ),
+                )
+
+    @contextmanager
+    def _thawed(self, frozen: str) -> Iterator[None]:
+        """Let a frozen text be masked."""
+        db = self._project.db
         (trigger,) = db.execute("select sql from sqlite_schema where name = ?", (frozen,)).fetchone()
         db.execute(f"drop trigger {frozen}")
-        db.execute(
-            "update document set text = ?, text_sha256 = ?, header = '[]' where document_id = ?",
-            (text, hashlib.sha256(text.encode()).hexdigest(), document_id),
-        )
+        yield
         db.execute(trigger)
 
     def _rename(self, document_id: int) -> None:
@@ -89,29 +121,33 @@ class Mask:
             (masked, self._without_name(source), document_id),
         )
 
-    def _quote_anew(self, document_id: int, text: str) -> None:
-        """Quotes follow the masked text, in the codings that are there and in those kept for undo."""
+    def _quote_anew(self, document_id: int, before: str, text: str) -> None:
+        """Quotes follow the masked text, in the passages that are there and in those kept for undo."""
         db = self._project.db
-        for coding_id, start, end in db.execute(
-            "select coding_id, start_char, end_char from coding where document_id = ? and extent = 'passage'",
-            (document_id,),
-        ).fetchall():
-            db.execute("update coding set quote = ? where coding_id = ?", (text[start:end], coding_id))
+        for table in "coding", "text_status":
+            for row_id, start, end, quote in db.execute(
+                f"select {table}_id, start_char, end_char, quote from {table}"
+                " where document_id = ? and start_char is not null",
+                (document_id,),
+            ).fetchall():
+                words = text[start:end] if quote == before[start:end] else _blotted(quote)
+                db.execute(f"update {table} set quote = ? where {table}_id = ?", (words, row_id))
         for change_id, *kept in db.execute(
-            "select change_id, old, new from change where table_name = 'coding'"
+            "select change_id, old, new from change where table_name in ('coding', 'text_status')"
             " and json_extract(coalesce(old, new), '$.document_id') = ?",
             (document_id,),
         ).fetchall():
-            old, new = (row and _quoting(row, text) for row in kept)
+            old, new = (row and _quoting(row, before, text) for row in kept)
             db.execute("update change set old = ?, new = ? where change_id = ?", (old, new, change_id))
 
 
-def _quoting(row: str, text: str) -> str:
-    """A kept coding with the words that the text has now."""
-    coding = json.loads(row)
-    if coding["start_char"] is not None:
-        coding["quote"] = text[coding["start_char"] : coding["end_char"]]
-    return json.dumps(coding, ensure_ascii=False)
+def _quoting(row: str, before: str, text: str) -> str:
+    """A kept passage with the words that the text has now, or none of those of an earlier version."""
+    kept = json.loads(row)
+    if kept.get("quote"):
+        start, end, quote = kept["start_char"], kept["end_char"], kept["quote"]
+        kept["quote"] = text[start:end] if quote == before[start:end] else _blotted(quote)
+    return json.dumps(kept, ensure_ascii=False)
 
 
 def _blotted(text: str) -> str:

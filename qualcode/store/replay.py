@@ -84,6 +84,7 @@ def _replaying(db: Database, step: Step, state: str, becomes: str, coder_id: int
             db.execute("pragma defer_foreign_keys = on")
             with not_recording(db):
                 yield _Rows(db, step, becomes)
+            _refuse_shifted(db, step, becomes)
             trail_id = write_trail(db, "undid" if becomes == "undone" else "redid", step, coder)
             db.execute(
                 "update step set state = ?, undone_by = ?, trail_id = ? where step_id = ?",
@@ -105,6 +106,32 @@ def _refuse_unless(db: Database, step: Step, state: str, becomes: str) -> None:
             f"“{step.label}” cannot be {becomes}: another window was quicker.",
             "`qualcode trail` shows what was done.",
         )
+
+
+_SHIFTED = """
+    select document.name from {table} join document using (document_id)
+    where {table}.start_char is not null and quote <> ''
+        and substr(text, start_char + 1, end_char - start_char) <> quote
+        and ({table}_id in (select row_id from change where step_id = :step and table_name = '{table}')
+            or document_id in (select row_id from change where step_id = :step and table_name = 'document'
+                and json_extract(old, '$.text_sha256') <> json_extract(new, '$.text_sha256')))
+    limit 1
+"""
+
+
+def _refuse_shifted(db: Database, step: Step, becomes: str) -> None:
+    """Refuse what would leave a passage on other words than those that it was put on.
+
+    A text can have been revised since a passage was coded or removed, and coded since it was revised.
+    """
+    for table in "coding", "text_status":
+        shifted = db.execute(_SHIFTED.format(table=table), {"step": step.step_id}).fetchone()
+        if shifted is not None:
+            raise QualcodeError(
+                f"“{step.label}” cannot be {becomes}: the text of {shifted[0]} is not the one in which all"
+                " passages were coded.",
+                "`qualcode trail` shows when it was revised, and what was coded since then.",
+            )
 
 
 def _hand_over(db: Database, coder_id: int | None) -> None:

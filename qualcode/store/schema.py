@@ -7,7 +7,7 @@ a migration is named in ``database.MIGRATION_NAMES`` too.
 
 from sqlite_utils import Database, Migrations
 
-from qualcode.store import schema_writing
+from qualcode.store import schema_revisions, schema_writing
 
 migrations = Migrations("qualcode")
 
@@ -27,6 +27,15 @@ def m0002_writing(db: Database) -> None:
     for statement in schema_writing.SHEETS, schema_writing.CELLS, schema_writing.DRAFTS:
         _run(db, statement)
     for table in schema_writing.EXCHANGED:
+        _run(db, _TOMBSTONES.replace("{table}", table))
+
+
+@migrations()
+def m0003_revisions(db: Database) -> None:
+    """Earlier versions of texts, and what a revision left doubtful."""
+    for statement in schema_revisions.VERSIONS, schema_revisions.DOUBTS, schema_revisions.QUOTES:
+        _run(db, statement)
+    for table in schema_revisions.EXCHANGED:
         _run(db, _TOMBSTONES.replace("{table}", table))
 
 

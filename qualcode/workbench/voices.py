@@ -1,6 +1,6 @@
 """Whose words are where: turns from speaker labels, and the stretches that belong to each person."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -62,6 +62,13 @@ def doubtful_labels(texts: Iterable[tuple[str, str]], choice: SpeakerChoice) -> 
     return list(found.values())
 
 
+class Spoken(NamedTuple):
+    """The turns of a text, and whose its codable words are."""
+
+    turns: list[Turn]
+    voices: list[Voice]
+
+
 def add_turns_and_voices(
     project: Project, document_id: int, text: str, people: Mapping[str, int], choice: SpeakerChoice
 ) -> str:
@@ -70,13 +77,34 @@ def add_turns_and_voices(
     labels = {label.folded for label in found.labels} | {
         label.folded for label in found.doubtful if label.folded in choice.accepted
     }
-    labels -= choice.refused
+    spoken = spoken_by(text, people, labels - choice.refused, choice)
+    return keep(project, document_id, spoken)
+
+
+def spoken_by(text: str, people: Mapping[str, int], labels: Collection[str], choice: SpeakerChoice) -> Spoken:
+    """The turns of these speakers (folded labels) and their voices; of ``choice``, who interviews."""
     asking = {label for label in labels if is_interviewer(label) or label in choice.interviewers}
     made = turns(text, labels, asking)
-    voices = list(_voices(text, made, people, choice))
-    document_store.add_turns(project, document_id, made)
-    document_store.add_voices(project, document_id, voices)
-    return "" if voices else "only the interviewer speaks, so nothing can be coded"
+    return Spoken(made, list(_voices(text, made, people, choice)))
+
+
+def keep(project: Project, document_id: int, spoken: Spoken) -> str:
+    """Keep turns and voices of a document that has none; returns a remark, if any."""
+    document_store.add_turns(project, document_id, spoken.turns)
+    document_store.add_voices(project, document_id, spoken.voices)
+    return "" if spoken.voices else "only the interviewer speaks, so nothing can be coded"
+
+
+def choice_behind(spoken: Spoken) -> SpeakerChoice:
+    """The choice of speakers that a document was imported with, as its turns and voices show it."""
+    labels = {folded(turn.speaker) for turn in spoken.turns}
+    asking = [turn for turn in spoken.turns if turn.role is Role.INTERVIEWER]
+    codable = {voice.span.start_char for voice in spoken.voices}
+    return SpeakerChoice(
+        accepted=frozenset(labels),
+        interviewers=frozenset(folded(turn.speaker) for turn in asking),
+        is_interviewer_codable=any(turn.speech_char in codable for turn in asking),
+    )
 
 
 def _voices(text: str, made: list[Turn], people: Mapping[str, int], choice: SpeakerChoice) -> Iterator[Voice]:

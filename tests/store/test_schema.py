@@ -17,6 +17,8 @@ RECORDED = [
     "coding",
     "document",
     "document_respondent",
+    "document_version",
+    "doubt",
     "memo",
     "project",
     "respondent",

@@ -1,0 +1,316 @@
+"""Earlier versions of texts, what stands where in a text, and the passages that a revision left doubtful."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+from uuid import uuid4
+
+from qualcode.model.documents import Note
+from qualcode.model.revisions import Doubt
+from qualcode.model.spans import Span
+from qualcode.store import history
+from qualcode.store.project import Project
+
+
+class Version(NamedTuple):
+    """An earlier version of a text, without the text; ``revised_at`` is when it was replaced, and by whom."""
+
+    version_id: int
+    characters: int
+    source: str
+    reason: str
+    coder: str
+    revised_at: str
+
+
+class Placed(NamedTuple):
+    """A coding or a text mark with its place; exactly one of the ids is there.
+
+    ``kin`` tells apart what may stand at one place; marks have none. ``doubt_id`` is there where the place
+    is doubtful since an earlier revision; ``since`` is the version in which the passage stood at ``origin``.
+    """
+
+    coding_id: int | None
+    text_status_id: int | None
+    kin: tuple[int, int, str] | None
+    span: Span
+    quote: str
+    doubt_id: int | None = None
+    doubt: Doubt | None = None
+    since: int | None = None
+    origin: Span | None = None
+
+
+class NewDoubt(NamedTuple):
+    """Why the place of a passage is doubtful, where it stood in which version, and the best place now."""
+
+    item: Placed
+    version_id: int
+    why: Doubt
+    origin: Span
+    proposed: Span | None
+
+
+class Doubted(NamedTuple):
+    """A doubtful passage as somebody settles it: the ``words`` of before, and the best place now, if any.
+
+    ``code_id`` is that of a coding; ``mark`` is the status of a text mark.
+    """
+
+    doubt_id: int
+    document_id: int
+    document: str
+    coding_id: int | None
+    text_status_id: int | None
+    code_id: int | None
+    coder: str
+    mark: str
+    doubt: Doubt
+    words: str
+    proposed: Span | None
+    proposed_words: str
+
+
+# --- versions ---------------------------------------------------------------------------------------------
+
+
+def replace_text(project: Project, document_id: int, note: Note, reason: str) -> int:
+    """Keep the present version of a text and put the note's in its place; returns the id of the kept one.
+
+    Codings, marks, turns and voices are moved apart, in the same step.
+    """
+    sha256 = hashlib.sha256(note.text.encode()).hexdigest()
+    cursor = project.db.execute(
+        "insert into document_version (guid, document_id, text, text_sha256, revised_sha256, source,"
+        " file_sha256, header, reason, coder_id, revised_at)"
+        " select ?, document_id, text, text_sha256, ?, source, file_sha256, header, ?, ?, ?"
+        " from document where document_id = ?",
+        (str(uuid4()), sha256, reason, project.coder_id, history.now(), document_id),
+    )
+    project.db.execute(
+        "update document set text = ?, text_sha256 = ?, source = ?, file_sha256 = ?, header = ?"
+        " where document_id = ?",
+        (
+            note.text,
+            sha256,
+            note.source,
+            note.sha256,
+            json.dumps(note.header, ensure_ascii=False),
+            document_id,
+        ),
+    )
+    return int(cursor.lastrowid or 0)
+
+
+def versions(project: Project, document_id: int) -> list[Version]:
+    """The earlier versions of a text, oldest first."""
+    return [
+        Version(*row)
+        for row in project.db.execute(
+            "select document_version_id, length(text), source, reason, coalesce(coder.name, ''), revised_at"
+            " from document_version left join coder using (coder_id)"
+            " where document_id = ? order by document_version_id",
+            (document_id,),
+        ).fetchall()
+    ]
+
+
+def version_text(project: Project, version_id: int) -> str:
+    """The words of an earlier version."""
+    row = project.db.execute(
+        "select text from document_version where document_version_id = ?", (version_id,)
+    ).fetchone()
+    return str(row[0])
+
+
+def file_of(project: Project, document_id: int) -> Note:
+    """A document as its file gave it."""
+    name, source, text, sha256, header = project.db.execute(
+        "select name, source, text, file_sha256, header from document where document_id = ?", (document_id,)
+    ).fetchone()
+    pairs = tuple((key, value) for key, value in json.loads(header))
+    return Note(name, source, text, sha256, pairs)
+
+
+def earlier_files(project: Project) -> dict[tuple[str, str], str]:
+    """The name of the document by (source, sum) of the files that were revised since."""
+    return {
+        (source, sha256): name
+        for source, sha256, name in project.db.execute(
+            "select document_version.source, document_version.file_sha256, name"
+            " from document_version join document using (document_id)"
+            " where document_version.file_sha256 <> document.file_sha256"
+        ).fetchall()
+    }
+
+
+# --- what stands where ------------------------------------------------------------------------------------
+
+
+def placed(project: Project, document_id: int) -> list[Placed]:
+    """All passages of a document that are coded or marked, in reading order."""
+    found: list[Placed] = []
+    for table, kin in (("coding", "code_id, coder_id, polarity"), ("text_status", "null, null, null")):
+        for (
+            row_id,
+            code_id,
+            coder_id,
+            polarity,
+            start,
+            end,
+            quote,
+            doubt_id,
+            why,
+            since,
+            *origin,
+        ) in project.db.execute(
+            f"select {table}_id, {kin}, {table}.start_char, {table}.end_char, quote,"
+            " doubt_id, why, document_version_id, doubt.start_char, doubt.end_char"
+            f" from {table} left join doubt using ({table}_id)"
+            f" where {table}.document_id = ? and {table}.start_char is not null"
+            f" order by {table}.start_char, {table}.end_char, {table}_id",
+            (document_id,),
+        ).fetchall():
+            is_coding = table == "coding"
+            found.append(
+                Placed(
+                    row_id if is_coding else None,
+                    None if is_coding else row_id,
+                    (coder_id, code_id, polarity) if is_coding else None,
+                    Span(start, end),
+                    quote,
+                    doubt_id,
+                    Doubt(why) if why else None,
+                    since,
+                    Span(*origin) if doubt_id is not None else None,
+                )
+            )
+    return found
+
+
+def put(project: Project, places: Mapping[Placed, tuple[Span, str]]) -> None:
+    """Move codings and marks to other places, with the words that stand there.
+
+    No two codings of one kin may be meant for the same place. One that another coding is still about to
+    leave is taken as soon as it is free.
+    """
+    waiting = [(item, *there) for item, there in places.items() if (item.span, item.quote) != there]
+    while waiting:
+        blocked = [one for one in waiting if not _moved(project, *one)]
+        if len(blocked) == len(waiting):
+            # They wait for each other in a ring: the first steps aside.
+            _step_aside(project, blocked[0][0])
+        waiting = blocked
+
+
+def _moved(project: Project, item: Placed, span: Span, quote: str) -> bool:
+    table, row_id = ("coding", item.coding_id) if item.coding_id else ("text_status", item.text_status_id)
+    changed = project.db.execute(
+        f"update or ignore {table} set start_char = ?, end_char = ?, quote = ? where {table}_id = ?",
+        (span.start_char, span.end_char, quote, row_id),
+    )
+    return bool(changed.rowcount)
+
+
+def _step_aside(project: Project, item: Placed) -> None:
+    project.db.execute(
+        "update coding set end_char = (select max(end_char) + 1 from coding) where coding_id = ?",
+        (item.coding_id,),
+    )
+
+
+def replace_turns(project: Project, document_id: int) -> None:
+    """Take the turns and voices of a document away, so that others can be added."""
+    for table in "turn", "voice":
+        project.db.execute(f"delete from {table} where document_id = ?", (document_id,))
+
+
+# --- doubts -----------------------------------------------------------------------------------------------
+
+
+def doubt(project: Project, document_id: int, new: NewDoubt) -> None:
+    """Put a passage on the list of those to be settled, or keep it there with a new proposal."""
+    item, origin = new.item, new.origin
+    start, end = (None, None) if new.proposed is None else (new.proposed.start_char, new.proposed.end_char)
+    if item.doubt_id is not None:
+        project.db.execute(
+            "update doubt set why = ?, proposed_start = ?, proposed_end = ? where doubt_id = ?",
+            (new.why, start, end, item.doubt_id),
+        )
+        return
+    project.db.execute(
+        "insert into doubt (document_id, document_version_id, coding_id, text_status_id, why,"
+        " start_char, end_char, proposed_start, proposed_end) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            document_id,
+            new.version_id,
+            item.coding_id,
+            item.text_status_id,
+            new.why,
+            origin.start_char,
+            origin.end_char,
+            start,
+            end,
+        ),
+    )
+
+
+def doubts(project: Project, document_id: int | None = None) -> list[Doubted]:
+    """The doubtful passages of a document, or of all, in the order of their old places."""
+    return [
+        Doubted._make(
+            (
+                *row[:8],
+                Doubt(row[8]),
+                row[9],
+                None if row[10] is None else Span(row[10], row[11]),
+                row[12] or "",
+            )
+        )
+        for row in project.db.execute(
+            "select doubt_id, doubt.document_id, document.name, doubt.coding_id, doubt.text_status_id,"
+            " code_id, coalesce(coder.name, ''), coalesce(status, ''), why,"
+            " substr(document_version.text, doubt.start_char + 1, doubt.end_char - doubt.start_char),"
+            " proposed_start, proposed_end,"
+            " substr(document.text, proposed_start + 1, proposed_end - proposed_start)"
+            " from doubt join document using (document_id) join document_version using (document_version_id)"
+            " left join coding using (coding_id) left join coder on coder.coder_id = coding.coder_id"
+            " left join text_status using (text_status_id)"
+            " where :document is null or doubt.document_id = :document"
+            " order by document.name, doubt.document_version_id, doubt.start_char, doubt_id",
+            {"document": document_id},
+        ).fetchall()
+    ]
+
+
+def forget_doubts(project: Project, doubt_ids: Iterable[int]) -> None:
+    """Take passages from the list: they are settled."""
+    for doubt_id in doubt_ids:
+        project.db.execute("delete from doubt where doubt_id = ?", (doubt_id,))
+
+
+def place_coding(project: Project, coding_id: int, span: Span | None, quote: str) -> bool:
+    """Put a coding to a place, or (None) keep it without text; False where it would be another one's twin."""
+    extent, start, end = (
+        ("no text", None, None) if span is None else ("passage", span.start_char, span.end_char)
+    )
+    changed = project.db.execute(
+        "update or ignore coding set extent = ?, start_char = ?, end_char = ?, quote = ? where coding_id = ?",
+        (extent, start, end, quote, coding_id),
+    )
+    return bool(changed.rowcount)
+
+
+def place_status(project: Project, text_status_id: int, span: Span, quote: str) -> None:
+    """Put a text mark to a place."""
+    project.db.execute(
+        "update text_status set start_char = ?, end_char = ?, quote = ? where text_status_id = ?",
+        (span.start_char, span.end_char, quote, text_status_id),
+    )
+
+
+def remove_status(project: Project, text_status_id: int) -> None:
+    """Take a text mark away."""
+    project.db.execute("delete from doubt where text_status_id = ?", (text_status_id,))
+    project.db.execute("delete from text_status where text_status_id = ?", (text_status_id,))
