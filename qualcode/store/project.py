@@ -138,6 +138,10 @@ class Project:
             # A network folder may not allow the log; SQLite then stays with the rollback journal.
             self.db.execute("pragma journal_mode = wal").fetchone()
             self.db.execute("pragma synchronous = full")
+            # A large import stays in 64 MiB of memory, and what a statement could take back is not written
+            # beside the project, page by page, for every row.
+            self.db.execute("pragma cache_size = -65536")
+            self.db.execute("pragma temp_store = memory")
             # What is deleted is overwritten, so that a person who withdraws is gone from the disk as well.
             self.db.execute("pragma secure_delete = on").fetchone()
             history.start_recording(self.db)
