@@ -1,4 +1,4 @@
-"""Commands: summary; memo add, list, delete."""
+"""Commands: summary; memo add, edit, list, delete."""
 
 import sys
 from typing import TYPE_CHECKING
@@ -36,11 +36,11 @@ def summary(
         return
     if document is None:
         raise click.UsageError("Name the note: qualcode summary DOCUMENT --text TEXT")
-    writing.write_summary(project, document, _words(text))
+    writing.write_summary(project, document, words(text))
     narrate(f"Summary of {document} kept.")
 
 
-def _words(text: str) -> str:
+def words(text: str) -> str:
     """The text itself, or what is piped in; a standard input that was closed holds nothing."""
     if text != "-":
         return text
@@ -49,33 +49,67 @@ def _words(text: str) -> str:
 
 @click.group()
 def memo() -> None:
-    """Write and list memos: dated notes on a note, a person, a code or the study."""
+    """Write and list memos: dated notes on a note, a person, a code, a passage or the study."""
 
 
 @memo.command()
 @click.argument("text")
 @click.option("--kind", type=click.Choice(KINDS), default="code", show_default=True)
 @click.option("--title", default="")
-@click.option("--on", default="", metavar="WHAT:NAME", help="document:NAME, respondent:NAME or code:NAME.")
+@click.option(
+    "--on",
+    default="",
+    metavar="WHAT:NAME",
+    help="document:NAME, respondent:NAME, code:NAME or 'passage:DOCUMENT START END CODE'.",
+)
 @with_project
 def add(project: "Project", text: str, *, kind: str, title: str, on: str) -> None:
     """Write a memo; “-” reads it from standard input."""
     from qualcode.workbench import writing
 
-    memo_id = writing.write_memo(project, _words(text), kind=kind, title=title, on=on)
+    memo_id = writing.write_memo(project, words(text), kind=kind, title=title, on=on)
     narrate(f"Memo {memo_id} kept.")
 
 
-@memo.command("list")
+@memo.command()
+@click.argument("number", type=COUNT)
+@click.option("--text", help="The memo in its new words; “-” reads it from standard input.")
 @click.option("--kind", type=click.Choice(KINDS))
-@click.option("--on", default="", metavar="WHAT:NAME")
+@click.option("--title")
+@with_project
+def edit(project: "Project", number: int, *, text: str | None, kind: str | None, title: str | None) -> None:
+    """Write the memo of this NUMBER anew (undo brings the old words back)."""
+    from qualcode.workbench import writing
+
+    if text is None and kind is None and title is None:
+        raise click.UsageError("Say what to change: --text, --kind or --title.")
+    body = None if text is None else words(text)
+    writing.edit_memo(project, number, body=body, kind=kind, title=title)
+    narrate(f"Memo {number} kept.")
+
+
+@memo.command("list")
+@click.option("--kind", type=click.Choice(KINDS), help="Only memos of this kind.")
+@click.option("--on", default="", metavar="WHAT:NAME", help="Only memos on exactly this.")
+@click.option("--code", metavar="CODE", help="Only memos on this code, those below it, or their passages.")
+@click.option("--respondent", metavar="NAME", help="Only memos on this person, their notes or passages.")
+@click.option("--coder", metavar="NAME", help="Only memos by this coder.")
 @output_options
 @with_project
-def list_(project: "Project", *, kind: str | None, on: str, to: Output) -> None:
+def list_(
+    project: "Project",
+    *,
+    kind: str | None,
+    on: str,
+    code: str | None,
+    respondent: str | None,
+    coder: str | None,
+    to: Output,
+) -> None:
     """List memos, oldest first."""
     from qualcode.workbench import writing
 
-    show(writing.memos(project, kind, on), to)
+    show(writing.memos(project, kind, on, code=code, respondent=respondent, coder=coder), to)
 
 
 @memo.command()

@@ -6,7 +6,7 @@ to see that something changed since, and no words that a withdrawal would have t
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 from uuid import uuid4
 
@@ -71,16 +71,17 @@ def cells(project: Project, coder_id: int | None = None) -> list[SummaryCell]:
     ]
 
 
-def evidence(project: Project, respondent_id: int | None = None) -> list[Evidence]:
-    """All codings of one respondent or of all, in reading order."""
+def evidence(project: Project, respondent_ids: Collection[int]) -> list[Evidence]:
+    """All codings of these respondents, in reading order."""
     rows = project.db.execute(
-        "select coding_id, coding_respondent.respondent_id, code_id, coder_id, coding.document_id,"
-        " document.name, start_char, end_char, quote, coding.guid, polarity"
+        "select coding.coding_id, coding_respondent.respondent_id, coding.code_id, coding.coder_id,"
+        " coding.document_id, document.name, coding.start_char, coding.end_char, coding.quote,"
+        " coding.guid, coding.polarity"
         " from coding join coding_respondent using (coding_id)"
         " left join document on document.document_id = coding.document_id"
-        " where :respondent is null or coding_respondent.respondent_id = :respondent"
-        " order by document.wave, document.name, start_char, end_char, coding_id",
-        {"respondent": respondent_id},
+        " where coding_respondent.respondent_id in (select value from json_each(?))"
+        " order by document.wave, document.name, coding.start_char, coding.end_char, coding.coding_id",
+        (json.dumps(sorted(respondent_ids)),),
     ).fetchall()
     return [Evidence._make((*row[:9], Source(row[9], row[10], _digest(row[8])))) for row in rows]
 

@@ -1,5 +1,7 @@
 """What analysts write: summaries of documents, and memos on anything."""
 
+import json
+from collections.abc import Sequence
 from typing import NamedTuple
 from uuid import uuid4
 
@@ -19,7 +21,11 @@ class Summary(NamedTuple):
 
 
 class Memo(NamedTuple):
-    """A dated note; ``target`` is empty where it is about the study as a whole."""
+    """A dated note; ``target`` is empty where it is about the study as a whole.
+
+    ``document_id``, ``code_id``, ``respondents`` and the positions are those of the target, or of the coding
+    that is the target.
+    """
 
     memo_id: int
     kind: str
@@ -27,8 +33,16 @@ class Memo(NamedTuple):
     body: str
     coder: str
     written_at: str
+    edited_at: str
     target: str
     target_id: int | None
+    document_id: int | None
+    document: str
+    code_id: int | None
+    respondents: Sequence[str]
+    start_char: int | None
+    end_char: int | None
+    coding_coder_id: int | None
 
 
 def write_summary(project: Project, document_id: int, coder_id: int, body: str) -> None:
@@ -42,6 +56,14 @@ def write_summary(project: Project, document_id: int, coder_id: int, body: str) 
             "insert into summary (guid, document_id, coder_id, body, written_at) values (?, ?, ?, ?, ?)",
             (str(uuid4()), document_id, coder_id, body, history.now()),
         )
+
+
+def summary_of(project: Project, document_id: int, coder_id: int | None) -> str:
+    """A coder's summary of a document, empty where there is none."""
+    row = project.db.execute(
+        "select body from summary where document_id = ? and coder_id is ?", (document_id, coder_id)
+    ).fetchone()
+    return str(row[0]) if row else ""
 
 
 def summaries(project: Project) -> list[Summary]:
@@ -74,19 +96,54 @@ def write_memo(project: Project, kind: str, title: str, body: str, on: tuple[str
     return int(cursor.lastrowid or 0)
 
 
-def memos(project: Project) -> list[Memo]:
-    """All memos, oldest first."""
+def memos(project: Project, memo_id: int | None = None) -> list[Memo]:
+    """All memos (or one), oldest first."""
     return [
-        Memo(*row)
+        Memo._make((*row[:12], json.loads(row[12]), *row[13:]))
         for row in project.db.execute(
-            "select memo_id, kind, title, body, coalesce(coder.name, ''), written_at,"
-            " case when document_id is not null then 'document' when respondent_id is not null"
-            " then 'respondent' when code_id is not null then 'code' when coding_id is not null"
+            "select memo_id, kind, title, body, coalesce(coder.name, ''), memo.written_at, edited_at,"
+            " case when memo.document_id is not null then 'document' when memo.respondent_id is not null"
+            " then 'respondent' when memo.code_id is not null then 'code' when memo.coding_id is not null"
             " then 'coding' else '' end,"
-            " coalesce(document_id, respondent_id, code_id, coding_id)"
-            " from memo left join coder using (coder_id) order by memo_id"
+            " coalesce(memo.document_id, memo.respondent_id, memo.code_id, memo.coding_id),"
+            " document.document_id, coalesce(document.name, ''), coalesce(memo.code_id, coding.code_id),"
+            f" ({_PEOPLE}), coding.start_char, coding.end_char, coding.coder_id"
+            " from memo left join coder on coder.coder_id = memo.coder_id"
+            " left join coding on coding.coding_id = memo.coding_id"
+            " left join document on document.document_id = coalesce(memo.document_id, coding.document_id)"
+            " where :memo is null or memo_id = :memo order by memo_id",
+            {"memo": memo_id},
         ).fetchall()
     ]
+
+
+_PEOPLE = """
+    select json_group_array(name) from respondent where respondent_id = memo.respondent_id
+        or respondent_id in (select respondent_id from document_respondent
+            where document_id = memo.document_id)
+        or respondent_id in (select respondent_id from coding_respondent
+            where coding_respondent.coding_id = memo.coding_id)
+"""
+
+
+def edit_memo(project: Project, memo_id: int, **fields: str) -> int:
+    """Write ``kind``, ``title`` or ``body`` of a memo anew; returns how many there were (0 or 1)."""
+    columns = ", ".join(f"{column} = :{column}" for column in fields)
+    return int(
+        project.db.execute(
+            f"update memo set {columns}, edited_at = :at where memo_id = :memo",
+            {**fields, "at": history.now(), "memo": memo_id},
+        ).rowcount
+    )
+
+
+def codings_at(project: Project, document_id: int, span: tuple[int, int]) -> list[tuple[int, int]]:
+    """The codings of exactly this passage by the coder in use: their ids, each with its code."""
+    return project.db.execute(
+        "select coding_id, code_id from coding where document_id = ? and start_char = ? and end_char = ?"
+        " and coder_id is ? order by coding_id",
+        (document_id, *span, project.coder_id),
+    ).fetchall()
 
 
 def delete_memo(project: Project, memo_id: int) -> int:

@@ -17,6 +17,7 @@ from qualcode.store import documents as document_store
 from qualcode.store import respondents as respondent_store
 from qualcode.store import writing as writing_store
 from qualcode.workbench import (
+    cells,
     codebook,
     coders,
     codings,
@@ -24,6 +25,7 @@ from qualcode.workbench import (
     imports,
     projects,
     respondents,
+    sheets,
     writing,
 )
 from qualcode.workbench.projects import Project
@@ -159,6 +161,38 @@ def write_memo_on_coding(project: Project, _: Path, numbers: Numbers) -> None:
         writing_store.write_memo(project, "code", "", f"Memo {numbers[1]}", ("coding", coding_id))
 
 
+def edit_memo(project: Project, _: Path, numbers: Numbers) -> None:
+    writing.edit_memo(project, numbers[0] % 6, body=f"Edited {numbers[1]}", kind="method")
+
+
+def fill_in_sheet(project: Project, _: Path, numbers: Numbers) -> None:
+    answers = {question.question_id: f"Answer {numbers[2]}" for question in sheets.questions(project)[:2]}
+    answers[pick(list(answers), numbers[1])] = ""
+    sheets.write_answers(project, a_document(project, numbers[0]), answers)
+
+
+def change_questions(project: Project, _: Path, numbers: Numbers) -> None:
+    match numbers[0] % 4:
+        case 0:
+            sheets.add_question(project, f"Question {numbers[1] % 3}.")
+        case 1:
+            sheets.edit_question(project, str(numbers[1] % 6), question=f"No. {numbers[2]}?")
+        case 2:
+            sheets.remove_question(project, str(numbers[1] % 6))
+        case _:
+            sheets.move_question(project, str(numbers[1] % 6), numbers[2] % 6)
+
+
+def write_cell(project: Project, _: Path, numbers: Numbers) -> None:
+    person = pick(list(respondent_store.ids_by_name(project)), numbers[0])
+    code = a_code(project, numbers[1])
+    if numbers[2] % 5 == 0:
+        cells.delete(project, person, code)
+    else:
+        cells.write(project, person, code, f"Cell {numbers[2]}")
+    cells.known(project)
+
+
 def delete_memo(project: Project, _: Path, numbers: Numbers) -> None:
     writing.delete_memo(project, numbers[0] % 6)
 
@@ -204,7 +238,11 @@ SINGLE: tuple[Verb, ...] = (
     name_lead,
     summarise,
     write_memo,
+    edit_memo,
     delete_memo,
+    fill_in_sheet,
+    change_questions,
+    write_cell,
     set_value,
     edit,
     bring_in,

@@ -1,0 +1,180 @@
+"""Summary cells: what an analyst makes of one person under one theme, linked to the codings behind it.
+
+A cell is stale when a coding that it was written from was removed, left the theme, or changed its words or
+polarity. Passages coded since are told apart: they do not contradict what was written.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import NamedTuple
+
+from qualcode.model.codebook import Codebook
+from qualcode.model.errors import QualcodeError
+from qualcode.model.tables import Cell, CodePath, Column, Kind, Table
+from qualcode.model.texts import legible_text, number_of
+from qualcode.store import cells as cell_store
+from qualcode.store import respondents as respondent_store
+from qualcode.store.cells import CellKey, Evidence, Source, SummaryCell
+from qualcode.store.project import Project
+from qualcode.workbench import codebook as codebook_verbs
+from qualcode.workbench import coders as coder_verbs
+from qualcode.workbench import documents as document_verbs
+
+__all__ = ["Evidence", "Known"]
+
+
+class Known(NamedTuple):
+    """A cell as it stands to its codings now; it is stale when there are ``reasons``."""
+
+    cell: SummaryCell
+    respondent: str
+    code: str
+    reasons: Sequence[str]
+    new: int
+
+    @property
+    def state(self) -> str:
+        """The mark that every list shows."""
+        if self.reasons:
+            return f"stale: {', '.join(self.reasons)}"
+        return f"{number_of(self.new, 'new passage')} since" if self.new else ""
+
+
+def _place(project: Project, respondent: str, code: str) -> tuple[int, int]:
+    people = respondent_store.ids_by_name(project)
+    respondent_id = document_verbs.named(people, respondent, "person")
+    return respondent_id, codebook_verbs.read(project).find(code).code_id
+
+
+def write(project: Project, respondent: str, code: str, text: str) -> int:
+    """Write the cell of a person and a theme as the coder in use, or write it anew.
+
+    It is linked to the codings that this coder has there at present; returns how many.
+    """
+    body = legible_text(text).strip()
+    if not body:
+        raise QualcodeError("The cell has no words.", "Give its text, or pipe it in.")
+    respondent_id, code_id = _place(project, respondent, code)
+    with project.step("Wrote a summary cell", respondent):
+        key = CellKey(respondent_id, code_id, coder_verbs.in_use(project))
+        sources = [one.source for one in _behind(project, key)]
+        cell_store.write(project, key, body, sources)
+        return len(sources)
+
+
+def delete(project: Project, respondent: str, code: str) -> None:
+    """Delete the cell of the coder in use (undo brings it back)."""
+    respondent_id, code_id = _place(project, respondent, code)
+    with project.step("Deleted a summary cell", respondent):
+        if not cell_store.delete(project, CellKey(respondent_id, code_id, project.coder_id or 0)):
+            raise QualcodeError(
+                f"{respondent} has no cell of yours under “{code}”.", "`qualcode cell list` shows all."
+            )
+
+
+def text_of(project: Project, respondent: str, code: str) -> str:
+    """What the coder in use wrote there, empty where nothing is written."""
+    place = _place(project, respondent, code)
+    own = cell_store.cells(project, project.coder_id or 0)
+    return next((cell.body for cell in own if (cell.respondent_id, cell.code_id) == place), "")
+
+
+def passages(project: Project, respondent: str, code: str) -> Sequence[Evidence]:
+    """The codings of the coder in use from which the cell would be written now."""
+    respondent_id, code_id = _place(project, respondent, code)
+    return _behind(project, CellKey(respondent_id, code_id, project.coder_id or 0))
+
+
+def _behind(project: Project, key: CellKey) -> list[Evidence]:
+    inside = codebook_verbs.read(project).subtrees[key.code_id]
+    found = cell_store.evidence(project, [key.respondent_id])
+    return [one for one in found if one.coder_id == key.coder_id and one.code_id in inside]
+
+
+# --- how cells stand to their codings ---------------------------------------------------------------------
+
+
+def known(project: Project, coder_id: int | None = None) -> list[Known]:
+    """All cells of one coder or of all, in the order of people and codes."""
+    cells = cell_store.cells(project, coder_id)
+    if not cells:
+        return []
+    codebook = codebook_verbs.read(project)
+    order = {code_id: place for place, code_id in enumerate(codebook.by_id)}
+    names = {r_id: name for name, r_id in respondent_store.ids_by_name(project).items()}
+    now: dict[tuple[int, int], dict[str, Evidence]] = {}
+    for one in cell_store.evidence(project, {cell.respondent_id for cell in cells}):
+        now.setdefault((one.respondent_id, one.coder_id), {})[one.source.guid] = one
+    compared = [
+        _compared(cell, names, codebook, now.get((cell.respondent_id, cell.coder_id), {})) for cell in cells
+    ]
+    return sorted(compared, key=lambda one: (one.cell.respondent_id, order[one.cell.code_id]))
+
+
+def _compared(
+    cell: SummaryCell, names: Mapping[int, str], codebook: Codebook, now: Mapping[str, Evidence]
+) -> Known:
+    inside = codebook.subtrees[cell.code_id]
+    there = {guid for guid, one in now.items() if one.code_id in inside}
+    new = there - {source.guid for source in cell.sources}
+    reasons = _reasons(cell.sources, now, there)
+    return Known(cell, names[cell.respondent_id], codebook.label(cell.code_id), reasons, len(new))
+
+
+def _reasons(sources: Sequence[Source], now: Mapping[str, Evidence], there: Collection[str]) -> list[str]:
+    removed = sum(source.guid not in now for source in sources)
+    moved = sum(source.guid in now and source.guid not in there for source in sources)
+    stay = [(source, now[source.guid].source) for source in sources if source.guid in there]
+    words = sum(then.digest != present.digest for then, present in stay)
+    polarity = sum(then.polarity != present.polarity for then, present in stay)
+    told = (
+        (removed, "{} removed"),
+        (moved, "{} recoded"),
+        (words, "words of {} changed"),
+        (polarity, "polarity of {} changed"),
+    )
+    return [text.format(number_of(count, "passage")) for count, text in told if count]
+
+
+def listed(
+    project: Project,
+    *,
+    respondent: str | None = None,
+    code: str | None = None,
+    coder: str | None = None,
+    is_stale: bool = False,
+) -> Table:
+    """The cells with what changed under them; ``code`` takes in the codes below it."""
+    coder_id = coder_verbs.find(project, coder).coder_id if coder else None
+    codebook = codebook_verbs.read(project)
+    inside = codebook.subtrees[codebook.find(code).code_id] if code else None
+    person_id = (
+        document_verbs.named(respondent_store.ids_by_name(project), respondent, "person")
+        if respondent
+        else None
+    )
+    rows: list[tuple[Cell, ...]] = [
+        (
+            one.respondent,
+            CodePath(codebook.path(one.cell.code_id)),
+            one.cell.coder,
+            one.cell.written_at[:10],
+            len(one.cell.sources),
+            one.state or None,
+            one.cell.body,
+        )
+        for one in known(project, coder_id)
+        if (inside is None or one.cell.code_id in inside)
+        and person_id in {None, one.cell.respondent_id}
+        and (one.reasons or not is_stale)
+    ]
+    columns = (
+        Column("respondent", "person", Kind.TEXT),
+        Column("code", "theme", Kind.CODE),
+        Column("coder", "by", Kind.TEXT),
+        Column("written", "written", Kind.TEXT),
+        Column("passages", "from passages", Kind.COUNT),
+        Column("state", "since then", Kind.TEXT),
+        Column("summary", "summary", Kind.TEXT),
+    )
+    hint = () if rows else ("No such cells. `qualcode cell write PERSON CODE TEXT` writes one.",)
+    return Table("Summary cells", columns, tuple(rows), hint)
