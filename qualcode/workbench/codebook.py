@@ -1,6 +1,6 @@
 """The codebook: adding, renaming, moving, merging, splitting and deleting codes; codings follow."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -85,7 +85,7 @@ class _BringingIn:
         """Bring in codes with all below them, under a parent (None: at the top) that may be new itself."""
         siblings = self._codebook.children(parent_id) if parent_id is None or self._is_old(parent_id) else []
         there = {folded(code.name): code for code in siblings}
-        position = len(siblings)
+        position = _behind(siblings)
         for entry in entries:
             known = there.get(folded(entry.name))
             fields = self._fields(entry, None if known is None else known.code_id)
@@ -121,24 +121,28 @@ def add(project: Project, path: str, fields: Mapping[str, str] | None = None) ->
     """A new code under a parent that exists: ``Theme > New code``, or ``New theme``."""
     *above, name = map(one_line, path.split(PATH_SEPARATOR.strip()))
     refuse_unclear_names([name])
-    codebook = read(project)
-    sound = _sound(codebook, fields or {})
-    parent = codebook.find(PATH_SEPARATOR.join(above)) if above else None
-    parent_id = None if parent is None else parent.code_id
-    siblings = codebook.children(parent_id)
-    refuse_unclear_names([*(code.name for code in siblings), name])
     with project.step(f"Added the code “{PATH_SEPARATOR.join((*above, name))}”"):
-        code_id = codebook_store.add(project, parent_id, name, len(siblings), sound)
-    return read(project).by_id[code_id]
+        codebook = read(project)
+        sound = _sound(codebook, fields or {})
+        parent_id = codebook.find(PATH_SEPARATOR.join(above)).code_id if above else None
+        siblings = codebook.children(parent_id)
+        refuse_unclear_names([*(code.name for code in siblings), name])
+        code_id = codebook_store.add(project, parent_id, name, _behind(siblings), sound)
+        return read(project).by_id[code_id]
+
+
+def _behind(siblings: Sequence[Code]) -> int:
+    """The position behind all siblings; deleting leaves gaps, so that their number would not do."""
+    return siblings[-1].position + 1 if siblings else 0
 
 
 def edit(project: Project, name: str, fields: Mapping[str, str]) -> Code:
     """Write definition, include, exclude, example, colour or key of a code anew."""
-    codebook = read(project)
-    code = codebook.find(name)
-    sound = _sound(codebook, fields, code.code_id)
-    with project.step(f"Edited the {' and '.join(fields)} of “{codebook.label(code.code_id)}”"):
-        codebook_store.change(project, code.code_id, **sound)
+    with project.step() as step:
+        codebook = read(project)
+        code = codebook.find(name)
+        step.label = f"Edited the {' and '.join(fields)} of “{codebook.label(code.code_id)}”"
+        codebook_store.change(project, code.code_id, **_sound(codebook, fields, code.code_id))
     return code
 
 
@@ -159,28 +163,30 @@ def _sound(codebook: Codebook, fields: Mapping[str, str], code_id: int | None = 
 
 def rename(project: Project, name: str, new_name: str) -> Code:
     """Another name in the same place."""
-    codebook = read(project)
-    code = codebook.find(name)
     new_name = one_line(new_name)
-    siblings = [other for other in codebook.children(code.parent_id) if other.code_id != code.code_id]
-    refuse_unclear_names([*(other.name for other in siblings), new_name])
-    with project.step(f"Renamed “{codebook.label(code.code_id)}” to “{new_name}”"):
+    with project.step() as step:
+        codebook = read(project)
+        code = codebook.find(name)
+        siblings = [other for other in codebook.children(code.parent_id) if other.code_id != code.code_id]
+        refuse_unclear_names([*(other.name for other in siblings), new_name])
+        step.label = f"Renamed “{codebook.label(code.code_id)}” to “{new_name}”"
         codebook_store.change(project, code.code_id, name=new_name)
     return replace(code, name=new_name)
 
 
 def move(project: Project, name: str, under: str | None, place: int | None = None) -> Code:
     """Put a code with all below it under another (None: to the top), at ``place`` (from 1) or last."""
-    codebook = read(project)
-    code = codebook.find(name)
-    parent_id = None if under is None else codebook.find(under).code_id
-    codebook.refuse_inside_itself(code.code_id, parent_id)
-    siblings = [other for other in codebook.children(parent_id) if other.code_id != code.code_id]
-    refuse_unclear_names([*(other.name for other in siblings), code.name])
-    order = [other.code_id for other in siblings]
-    order.insert(len(order) if place is None else min(max(0, place - 1), len(order)), code.code_id)
-    where = f"under “{codebook.label(parent_id)}”" if parent_id is not None else "to the top"
-    with project.step(f"Moved “{codebook.label(code.code_id)}” {where}"):
+    with project.step() as step:
+        codebook = read(project)
+        code = codebook.find(name)
+        parent_id = None if under is None else codebook.find(under).code_id
+        codebook.refuse_inside_itself(code.code_id, parent_id)
+        siblings = [other for other in codebook.children(parent_id) if other.code_id != code.code_id]
+        refuse_unclear_names([*(other.name for other in siblings), code.name])
+        order = [other.code_id for other in siblings]
+        order.insert(len(order) if place is None else min(max(0, place - 1), len(order)), code.code_id)
+        where = f"under “{codebook.label(parent_id)}”" if parent_id is not None else "to the top"
+        step.label = f"Moved “{codebook.label(code.code_id)}” {where}"
         codebook_store.change(project, code.code_id, parent_id=parent_id)
         codebook_store.order(project, order)
     return code
@@ -188,30 +194,33 @@ def move(project: Project, name: str, under: str | None, place: int | None = Non
 
 def merge(project: Project, name: str, into: str) -> int:
     """Put a code, its codings and the codes below it into another one; returns the codings recoded."""
-    codebook = read(project)
-    source, target = codebook.find(name), codebook.find(into)
-    codebook.refuse_inside_itself(source.code_id, target.code_id)
-    label = f"Merged “{codebook.label(source.code_id)}” into “{codebook.label(target.code_id)}”"
-    with project.step(label):
+    with project.step() as step:
+        codebook = read(project)
+        source, target = codebook.find(name), codebook.find(into)
+        codebook.refuse_inside_itself(source.code_id, target.code_id)
+        step.label = f"Merged “{codebook.label(source.code_id)}” into “{codebook.label(target.code_id)}”"
         return _merge(project, source.code_id, target.code_id)
 
 
 def _merge(project: Project, source_id: int, target_id: int) -> int:
     """Codes below the source move to the target; one whose name is there already merges with its namesake."""
     codebook = read(project)
-    there = {folded(code.name): code for code in codebook.children(target_id) if code.code_id != source_id}
-    recoded = 0
+    siblings = codebook.children(target_id)
+    there = {folded(code.name): code for code in siblings if code.code_id != source_id}
+    moving, recoded = [], 0
     for child in codebook.children(source_id):
         twin = there.get(folded(child.name))
-        if twin is not None:
-            recoded += _merge(project, child.code_id, twin.code_id)
+        if twin is None:
+            moving.append(child)
         else:
-            codebook_store.change(project, child.code_id, parent_id=target_id, position=len(there) + 1)
-            there[folded(child.name)] = child
+            recoded += _merge(project, child.code_id, twin.code_id)
     codebook_store.move_memos(project, source_id, target_id)
     codebook_store.keep_words(project, source_id, target_id)
     recoded += coding_store.recode(project, source_id, target_id)
+    # The source goes before its children come: one of them may bear its name.
     codebook_store.delete(project, [source_id])
+    for position, child in enumerate(moving, _behind(siblings)):
+        codebook_store.change(project, child.code_id, parent_id=target_id, position=position)
     return recoded
 
 
@@ -221,11 +230,24 @@ def split(project: Project, name: str, new_name: str, scope: Scope, containing: 
     Codings of every coder are chosen from, unless the scope names coders. Returns the new code and how many
     codings went over to it; a choice of nothing or of everything is refused.
     """
-    codebook = read(project)
-    code = codebook.find(name)
     new_name = one_line(new_name)
-    siblings = codebook.children(code.parent_id)
-    refuse_unclear_names([*(other.name for other in siblings), new_name])
+    with project.step() as step:
+        codebook = read(project)
+        code = codebook.find(name)
+        siblings = codebook.children(code.parent_id)
+        refuse_unclear_names([*(other.name for other in siblings), new_name])
+        step.label = f"Split “{new_name}” off from “{codebook.label(code.code_id)}”"
+        chosen = _chosen(project, codebook, code, scope, containing)
+        new_id = codebook_store.add(project, code.parent_id, new_name, 0, {})
+        order = [other.code_id for other in siblings]
+        order.insert(order.index(code.code_id) + 1, new_id)
+        codebook_store.order(project, order)
+        moved = coding_store.recode(project, code.code_id, new_id, sorted(chosen))
+        return read(project).by_id[new_id], moved
+
+
+def _chosen(project: Project, codebook: Codebook, code: Code, scope: Scope, containing: str) -> set[int]:
+    """The codings of a code that the scope and the words choose: some of them, not all."""
     question = Question(project, scope)
     passages = coding_store.passages(project, question.selection_for_change(code.code_id))
     chosen = {
@@ -240,22 +262,17 @@ def split(project: Project, name: str, new_name: str, scope: Scope, containing: 
             f"{len(chosen)} of {total} codings of “{codebook.label(code.code_id)}” were chosen: no split.",
             "Choose some of them with --polarity, --coder, --wave, --where or --containing.",
         )
-    with project.step(f"Split “{new_name}” off from “{codebook.label(code.code_id)}”"):
-        new_id = codebook_store.add(project, code.parent_id, new_name, 0, {})
-        order = [other.code_id for other in siblings]
-        order.insert(order.index(code.code_id) + 1, new_id)
-        codebook_store.order(project, order)
-        moved = coding_store.recode(project, code.code_id, new_id, sorted(chosen))
-    return read(project).by_id[new_id], moved
+    return chosen
 
 
 def delete(project: Project, name: str) -> tuple[int, int]:
     """Delete a code with all codes below it and their codings; returns how many codes and codings went."""
-    codebook = read(project)
-    code = codebook.find(name)
-    inside = codebook.subtrees[code.code_id]
-    going = [code_id for code_id in codebook.by_id if code_id in inside]
-    with project.step(f"Deleted “{codebook.label(code.code_id)}”"):
+    with project.step() as step:
+        codebook = read(project)
+        code = codebook.find(name)
+        step.label = f"Deleted “{codebook.label(code.code_id)}”"
+        inside = codebook.subtrees[code.code_id]
+        going = [code_id for code_id in codebook.by_id if code_id in inside]
         return len(going), codebook_store.delete(project, going)
 
 

@@ -53,17 +53,6 @@ def test_a_window_waits_until_the_other_has_written(
         assert [coders.find(one, name).name for name in ("Cleo", "Dora", "Ella")]
 
 
-def test_codes_moved_into_each_other_at_once_never_make_a_ring(project_file: Path) -> None:
-    """What a verb decides upon it reads when nobody else can write."""
-    with projects.open_project(project_file) as one, projects.open_project(project_file) as two:
-        codebook.read(one)
-        codebook.read(two)
-        codebook.move(one, "Support", "Practical")
-        with pytest.raises(QualcodeError, match="cannot go into itself"):
-            codebook.move(two, "Practical", "Support")
-        assert len(codebook.read(one)) == 8
-
-
 def test_many_programs_write_at_once(project_file: Path) -> None:
     programs = [
         subprocess.Popen(
