@@ -44,7 +44,8 @@ def tables(project: Project) -> list[str]:
 
 def test_the_tables_are_these_and_no_others(project: Project) -> None:
     assert history_store.recorded_tables(project.db) == RECORDED
-    assert set(tables(project)) == {*RECORDED, *UNRECORDED}
+    made_late = {name for name in UNRECORDED if name.startswith("search_")}
+    assert set(tables(project)) == {*RECORDED, *UNRECORDED} - made_late
 
 
 def test_no_verb_makes_a_table_unnoticed(project: Project) -> None:
