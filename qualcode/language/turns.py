@@ -61,7 +61,7 @@ def speakers(text: str) -> Speakers:
     """
     shown: dict[str, str] = {}
     counts: Counter[str] = Counter()
-    for match in _CANDIDATE.finditer(text):
+    for match in _candidates(text):
         label = _label(match)
         if _may_be_a_name(label):
             shown.setdefault(folded(label), label)
@@ -107,10 +107,19 @@ def turns(text: str, labels: Collection[str], interviewers: Collection[str]) -> 
 
 def _starts(text: str, names: Collection[str]) -> Iterator[tuple[str, int, int]]:
     """Each label that is one of ``names``, with the position of its line and of its speech."""
-    for match in _CANDIDATE.finditer(text):
+    for match in _candidates(text) if names else ():
         if folded(_label(match)) in names:
             speech = _WHITE.match(text, match.end())
             yield _label(match), match.start(), speech.end() if speech else match.end()
+
+
+def _candidates(text: str) -> Iterator[re.Match[str]]:
+    """The lines that begin like a label; searching the text instead would try every letter of it."""
+    start = 0
+    for line in text.split("\n"):
+        if (":" in line or "]" in line or "：" in line) and (match := _CANDIDATE.match(text, start)):
+            yield match
+        start += len(line) + 1
 
 
 def _label(match: re.Match[str]) -> str:
