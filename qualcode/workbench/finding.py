@@ -89,7 +89,8 @@ def concordance(
             shown += note.hits()[: None if most is None else most - len(shown)]
     persons = number_of(len(people), "person", "people")
     found = f"{number_of(hits, 'hit')} in {number_of(notes, 'note')} of {persons}"
-    cut = f" The first {len(shown)} are shown." if len(shown) < hits else ""
+    are = "is" if len(shown) == 1 else "are"
+    cut = f" Only the first {len(shown)} {are} shown." if len(shown) < hits else ""
     under = footnotes.of_found(search.question, f"{found}.{cut}", search.in_words)
     return Concordance(shown, Table(f"Found: {query.text}", _COLUMNS, tuple(map(_row, shown)), under))
 

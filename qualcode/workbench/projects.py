@@ -20,12 +20,14 @@ __all__ = [
     "changed_elsewhere",
     "find",
     "new",
+    "open_for_reading",
     "open_project",
     "set_percent_from_base",
     "status",
 ]
 
 open_project = project_store.open_project
+open_for_reading = project_store.open_for_reading
 
 
 def new(
