@@ -17,10 +17,13 @@ NOTES = {
     ),
     "notes/wave2/B01.txt": "She has a paid job now. The worker called the employer for her.\n",
     "notes/wave1/B02 (first talk).md": (
-        "**I:** How did it go?\n**R:** They kept me going.\n**I:** And?\n**R:** A CV.\n**I:** Oh?\n**R:** No.\n"
+        "**I:** How did it go?\n**R:** They kept me going.\n**I:** And?\n**R:** A CV.\n"
+        "**I:** Oh?\n**R:** No.\n"
         "**Mum:** He was very nervous though.\n"
     ),
-    "notes/wave1/P03.txt": "I: Well?\r\nP03: Naïve café.\r\nI: So?\r\nP03: 数字 works.\r\nI: Ok.\r\nP03: Bye.\r\n",
+    "notes/wave1/P03.txt": (
+        "I: Well?\r\nP03: Naïve café.\r\nI: So?\r\nP03: 数字 works.\r\nI: Ok.\r\nP03: Bye.\r\n"
+    ),
 }
 PEOPLE = (
     "respondent,file,wave,agency,age,status@1,status@2,barriers[]\n"

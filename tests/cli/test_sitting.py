@@ -16,8 +16,9 @@ def test_a_study_in_one_sitting(study: Path, run: Callable) -> None:
     assert said == (
         0,
         b"",
-        "Imported: 4 notes, 4 new people.\nPeople without a note: P05.\nTaken as text, not as speakers: “Mum”"
-        " (1, B02 (first talk)). If they are speakers, `qualcode undo` and import again with --speakers Mum\n",
+        "Imported: 4 notes, 4 new people.\nPeople without a note: P05.\nTaken as text, not as speakers:"
+        " “Mum” (1, B02 (first talk)). If they are speakers, `qualcode undo` and import again with"
+        " --speakers Mum\n",
     )
     said = run("import", "notes", "--people", "people.csv")
     assert said.err.startswith("Imported: nothing new.\nThere already, and unchanged: 4 notes.\n")

@@ -1,0 +1,107 @@
+"""The program itself: its help, its start, its exit codes."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+import pytest
+
+import qualcode
+from qualcode.cli.main import COMMANDS, cli
+
+START = """
+import sys
+from qualcode.cli.main import main
+sys.argv = ["qualcode", *sys.argv[1:]]
+try:
+    main()
+except SystemExit:
+    print(" ".join({name.partition(".")[0] for name in sys.modules}), file=sys.stderr)
+"""
+HEAVY = {
+    "spacy",
+    "numpy",
+    "textual",
+    "sqlite_utils",
+    "sqlite3",
+    "rich",
+    "ruamel",
+    "docx",
+    "xlsxwriter",
+    "difflib",
+}
+
+
+@pytest.mark.parametrize("words", [["--help"], ["--version"], ["import", "--help"]])
+def test_help_starts_nothing_heavy(words: list[str]) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", START, *words], capture_output=True, text=True, timeout=60, check=True
+    )
+    assert not HEAVY & set(done.stderr.split())
+
+
+def every_command(group: click.Group, above: tuple[str, ...] = ()) -> list[tuple[str, ...]]:
+    found = []
+    for name in group.list_commands(click.Context(group)):
+        command = group.get_command(click.Context(group), name)
+        found.append((*above, name))
+        if isinstance(command, click.Group):
+            found += every_command(command, (*above, name))
+    return found
+
+
+@pytest.mark.parametrize("words", every_command(cli), ids=" ".join)
+def test_every_command_has_help_that_fits(run: Callable, words: tuple[str, ...]) -> None:
+    said = run(*words, "--help")
+    assert said.exit_code == 0
+    assert said.out.startswith(f"Usage: qualcode {' '.join(words)} ")
+    assert len(said.out.splitlines()[2].strip()) > 10
+    assert max(map(len, said.out.splitlines())) <= 80
+
+
+def test_the_commands_of_the_issue_are_there() -> None:
+    there = {" ".join(words) for words in every_command(cli)}
+    assert there >= {
+        *("demo", "new", "import", "code", "count", "matrix", "quotes", "summary", "undo", "redo", "trail"),
+        *(f"codebook {verb}" for verb in ("list", "show", "check", "import", "export")),
+        *(f"codebook {verb}" for verb in ("add", "rename", "move", "merge", "split", "delete")),
+        *(f"coder {verb}" for verb in ("list", "add", "use", "lead")),
+        *("export codings", "respondent withdraw"),
+    }
+
+
+def test_no_command_is_answered_with_help(run: Callable) -> None:
+    said = run()
+    assert said.exit_code == 2
+    assert all(f"  {name} " in said.err for name in COMMANDS)
+
+
+def test_version_and_unknown_commands(run: Callable) -> None:
+    assert run("--version").out == f"qualcode {qualcode.__version__}\n"
+    assert run("cuont").exit_code == 2
+    assert "No such command 'cuont'" in run("cuont").err
+
+
+def test_the_project_stands_before_the_command(study: Path, run: Callable) -> None:
+    said = run("status", "-p", "study")
+    assert said.exit_code == 2
+    assert said.err.endswith("\nHint: It stands before the command: qualcode -p FILE COMMAND\n")
+
+
+def test_wrong_usage_repeats_nothing_that_drives_a_terminal(folder: Path, run: Callable) -> None:
+    (folder / "evil\x1b[31m").mkdir()
+    assert run("codebook", "list", "evil\x1b[31m").exit_code == 2
+    assert run("-p", "evil\x1b[31m", "status").exit_code == 1
+
+
+def test_python_m_qualcode() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "qualcode", "--version"],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+    assert done.stdout == f"qualcode {qualcode.__version__}\n"
