@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from qualcode.cli.options import COUNT, output_options, people_options, with_project
-from qualcode.cli.output import Output, confirm, narrate, show
+from qualcode.cli.output import Output, confirm, narrate, progress_bar, show
 from qualcode.model.codings import Polarity
 from qualcode.model.finding import CONTEXT, Around, Query
 from qualcode.model.scope import Scope
@@ -67,8 +67,10 @@ def find(
 
     Case and accents do not matter. With --code the sentence (or --around) of each hit is coded as one step.
     """
-    from qualcode.workbench.finding import concordance
+    from qualcode.workbench.finding import bring_up_to_date, concordance
 
+    with progress_bar() as tell:
+        bring_up_to_date(project, tell=tell)
     query = Query(_query(words, is_regex), is_regex, is_forms, is_uncoded, respondents_only, context)
     found = concordance(project, query, scope, most)
     if code is None or not yes:

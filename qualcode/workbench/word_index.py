@@ -1,6 +1,6 @@
 """The index of words, kept up to date, and what it answers; without it every text is read."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from qualcode.language.folding import fold, words
 from qualcode.language.sought import Phrase, Slot, Sought
@@ -12,10 +12,13 @@ WORTH_AN_INDEX = 500
 _BATCH = 100
 
 
-def bring_up_to_date(project: Project, worth: int = WORTH_AN_INDEX) -> int:
+def bring_up_to_date(
+    project: Project, worth: int = WORTH_AN_INDEX, tell: Callable[[int, int, str], None] | None = None
+) -> int:
     """Take new and changed notes into the index once there are ``worth`` of them; returns how many came in.
 
-    Each batch is a short transaction, so that nobody who codes meanwhile has to wait.
+    Each batch is a short transaction, so that nobody who codes meanwhile has to wait; ``tell`` hears of each
+    (how many are done, of how many, and what is being done).
     """
     if project.is_read_only or not search_store.is_possible(project):
         return 0
@@ -28,6 +31,8 @@ def bring_up_to_date(project: Project, worth: int = WORTH_AN_INDEX) -> int:
     for start in range(0, len(unknown), _BATCH):
         sources = search_store.sources(project, unknown[start : start + _BATCH])
         search_store.keep(project, [(source, fold(source.text)) for source in sources])
+        if tell is not None:
+            tell(min(start + _BATCH, len(unknown)), len(unknown), "words")
     with project.unrecorded():
         if not search_store.missing(project):  # else somebody imported meanwhile
             search_store.mark_complete(project)
