@@ -28,12 +28,14 @@ def find(project: Project, name: str) -> Coder:
 def add(project: Project, name: str, *, is_consensus: bool = False) -> int:
     """A new coder; the first becomes the coder in use. A consensus coder holds what coders agreed on."""
     name = clean(name)
-    coders = coder_store.all_coders(project)
-    if any(folded(coder.name) == folded(name) for coder in coders):
-        raise QualcodeError(f"There is a coder “{name}” already.", "`qualcode coder list` shows all coders.")
-    if is_consensus and any(coder.is_consensus for coder in coders):
-        raise QualcodeError("There is a consensus coder already.", "A project has one consensus.")
     with project.step("Added a coder", name):
+        coders = coder_store.all_coders(project)
+        if any(folded(coder.name) == folded(name) for coder in coders):
+            raise QualcodeError(
+                f"There is a coder “{name}” already.", "`qualcode coder list` shows all coders."
+            )
+        if is_consensus and any(coder.is_consensus for coder in coders):
+            raise QualcodeError("There is a consensus coder already.", "A project has one consensus.")
         return coder_store.add(project, name, is_consensus)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from qualcode.model.codebook import PATH_SEPARATOR, folded
 from qualcode.model.codings import CodingRow, Extent, Polarity
 from qualcode.model.errors import QualcodeError
 from qualcode.model.spans import Span
@@ -41,11 +42,12 @@ def apply_code(
     """
     extent = Extent.WHOLE if span is None else Extent.PASSAGE
     row = CodingRow(0, code, document, None, extent, span, coder, polarity, legible_text(note))
-    codebook = codebook_verbs.read(project)
-    label = codebook.label(codebook.find(code).code_id)
     sign = "" if polarity is Polarity.NONE else f" ({polarity})"
     what = "a whole note" if span is None else "a passage"
-    with project.step(f"Coded {what} with “{label}”{sign}", document):
+    with project.step(subject=document) as step:
+        codebook = codebook_verbs.read(project)
+        label = codebook.label(codebook.find(code).code_id)
+        step.label = f"Coded {what} with “{label}”{sign}"
         taking = CodingRows(project, codebook)
         [coding] = taking.resolved([row])
         added = coding_store.add(project, [coding])
@@ -54,19 +56,20 @@ def apply_code(
 
 def remove(project: Project, document: str, span: Span, code: str, coder: str | None = None) -> int:
     """Remove the codings of exactly this passage with a code; returns how many there were."""
-    codebook = codebook_verbs.read(project)
-    found = codebook.find(code)
-    coder_id = coder_verbs.find(project, coder).coder_id if coder else project.coder_id
-    document_id = document_verbs.find(project, document)
-    span.of(document_store.read(project, document_id).text)
-    ids = coding_store.at(project, document_id, span, found.code_id, coder_id)
-    if not ids:
-        raise QualcodeError(
-            f"{document} has no coding with “{codebook.label(found.code_id)}”"
-            f" from {span.start_char} to {span.end_char}.",
-            "`qualcode export codings` lists all codings with their positions.",
-        )
-    with project.step(f"Removed a coding with “{codebook.label(found.code_id)}”", document):
+    with project.step(subject=document) as step:
+        codebook = codebook_verbs.read(project)
+        code_id = codebook.find(code).code_id
+        label = codebook.label(code_id)
+        step.label = f"Removed a coding with “{label}”"
+        coder_id = coder_verbs.find(project, coder).coder_id if coder else project.coder_id
+        document_id = document_verbs.find(project, document)
+        span.of(document_store.read(project, document_id).text)
+        ids = coding_store.at(project, document_id, span, code_id, coder_id)
+        if not ids:
+            raise QualcodeError(
+                f"{document} has no coding with “{label}” from {span.start_char} to {span.end_char}.",
+                "`qualcode export codings` lists all codings with their positions.",
+            )
         return coding_store.remove(project, ids)
 
 
@@ -87,11 +90,12 @@ def take_in(
 
 
 def _add_missing_codes(project: Project, rows: Iterable[CodingRow]) -> None:
+    """Add codes that nothing is named like; a name that several codes bear is left to be refused."""
+    codebook = codebook_verbs.read(project)
+    known = {folded(name) for code in codebook for name in (code.name, codebook.label(code.code_id))}
     for path in dict.fromkeys(row.code for row in rows):
-        steps = [part.strip() for part in path.split(">")]
+        steps = [part.strip() for part in path.split(PATH_SEPARATOR.strip())]
         for depth in range(1, len(steps) + 1):
-            above = " > ".join(steps[:depth])
-            try:
-                codebook_verbs.read(project).find(above)
-            except QualcodeError:
-                codebook_verbs.add(project, above)
+            above = PATH_SEPARATOR.join(steps[:depth])
+            if folded(above) not in known:
+                known |= {folded(above), folded(codebook_verbs.add(project, above).name)}

@@ -95,15 +95,14 @@ def sentence_table(project: Project, name: str) -> Table:
 
 def mark_status(project: Project, name: str, span: Span, status: TextStatus) -> str:
     """Mark how near a passage is to the words that were said; returns the passage."""
-    document = read(project, name)
-    words = span.of(document.text)
-    with project.step(f"Marked a passage as {status}", document.name):
+    with project.step(f"Marked a passage as {status}", name):
+        document = read(project, name)
+        words = span.of(document.text)
         document_store.add_status(project, document.document_id, span, status)
     return words
 
 
 def delete(project: Project, name: str) -> int:
     """Delete a document with its codings, summaries and memos (undo brings it back); returns the codings."""
-    document_id = find(project, name)
     with project.step("Deleted a note", name):
-        return document_store.delete(project, document_id)
+        return document_store.delete(project, find(project, name))

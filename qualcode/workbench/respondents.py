@@ -84,8 +84,8 @@ def what_would_go(project: Project, name: str) -> tuple[str, int]:
 
 def withdraw(project: Project, name: str) -> Erased:
     """Erase a person for good; the trail keeps a line without content. This cannot be undone."""
-    respondent_id = named(respondent_store.ids_by_name(project), name, "person")
     with project.unrecorded("Withdrew a respondent"):
+        respondent_id = named(respondent_store.ids_by_name(project), name, "person")
         erased = erasing.erase(project, respondent_id)
     erasing.compact(project)
     return erased
