@@ -65,6 +65,11 @@ def _import(
     notes = _new_notes(project, files.notes, report)
     speakers = _settled_speakers(notes, options, report)
     with project.step(_label(files, notes)):
+        if len(_new_notes(project, notes, ImportReport())) < len(notes):
+            raise QualcodeError(
+                "Another window brought in some of these notes just now.",
+                "Import again: what is there already is passed over.",
+            )
         keeping = _Keeping(project, replace(options, speakers=speakers), report, progress)
         for source, rows in files.people:
             keeping.register.keep_people(rows, source)
