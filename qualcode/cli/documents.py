@@ -1,9 +1,10 @@
-"""Commands: document list, show, status, delete."""
+"""Commands: document list, show, status, delete, and those of ``revising``."""
 
 from typing import TYPE_CHECKING
 
 import click
 
+from qualcode.cli import revising
 from qualcode.cli.codings import span_of
 from qualcode.cli.options import output_options, with_project
 from qualcode.cli.output import Output, narrate, show, write
@@ -16,7 +17,11 @@ if TYPE_CHECKING:
 
 @click.group()
 def document() -> None:
-    """List, read, mark and delete notes."""
+    """List, read, mark, revise and delete notes."""
+
+
+for command in revising.revise, revising.review, revising.settle, revising.versions:
+    document.add_command(command)
 
 
 @document.command("list")

@@ -10,6 +10,7 @@ from qualcode.model.documents import Note
 from qualcode.model.revisions import Doubt
 from qualcode.model.spans import Span
 from qualcode.store import history
+from qualcode.store.documents import Known
 from qualcode.store.project import Project
 
 
@@ -133,16 +134,16 @@ def file_of(project: Project, document_id: int) -> Note:
     return Note(name, source, text, sha256, pairs)
 
 
-def earlier_files(project: Project) -> dict[tuple[str, str], str]:
-    """The name of the document by (source, sum) of the files that were revised since."""
-    return {
-        (source, sha256): name
-        for source, sha256, name in project.db.execute(
-            "select document_version.source, document_version.file_sha256, name"
+def earlier(project: Project) -> list[Known]:
+    """The files of which texts were revised since, each with the name of its document."""
+    return [
+        Known(*row)
+        for row in project.db.execute(
+            "select name, document_version.source, document_version.file_sha256"
             " from document_version join document using (document_id)"
             " where document_version.file_sha256 <> document.file_sha256"
         ).fetchall()
-    }
+    ]
 
 
 # --- what stands where ------------------------------------------------------------------------------------

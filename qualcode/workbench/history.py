@@ -15,6 +15,8 @@ _NOUNS = {
     "coder": ("coder", "coders"),
     "coding": ("coding", "codings"),
     "document": ("note", "notes"),
+    "document_version": ("earlier text", "earlier texts"),
+    "doubt": ("doubtful place", "doubtful places"),
     "memo": ("memo", "memos"),
     "respondent": ("person", "people"),
     "sheet_answer": ("sheet answer", "sheet answers"),

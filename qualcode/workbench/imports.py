@@ -16,6 +16,7 @@ from qualcode.model.spans import Span
 from qualcode.model.texts import number_of
 from qualcode.store import documents as document_store
 from qualcode.store import respondents as respondent_store
+from qualcode.store import revisions as revision_store
 from qualcode.store.documents import Voice
 from qualcode.store.project import Project
 from qualcode.workbench import codings as coding_verbs
@@ -96,15 +97,20 @@ def _label(files: Files, notes: Sequence[Note]) -> str:
 def _new_notes(project: Project, notes: Iterable[Note], report: ImportReport) -> list[Note]:
     """The notes that the project does not have; a file that changed since its import is refused."""
     known = document_store.known(project)
+    earlier = {(k.file_sha256, folded(Path(k.source).stem)): k.name for k in revision_store.earlier(project)}
     by_source = {k.source: k for k in known}
     by_content = {(k.file_sha256, folded(Path(k.source).stem)): k.source for k in known}
     new: list[Note] = []
     elsewhere: list[str] = []
     for note in notes:
         there = by_source.get(note.source)
+        content = (note.sha256, folded(note.name))
+        if content in earlier and content not in by_content:
+            report.unchanged += 1
+            report.remarks.append(f"{note.source} is the text of “{earlier[content]}” before it was revised.")
+            continue
         if there is not None and there.file_sha256 != note.sha256:
             raise _changed_since(note.source, there.name)
-        content = (note.sha256, folded(note.name))
         if content not in by_content:
             by_content[content] = note.source
             new.append(note)
@@ -220,8 +226,8 @@ def _changed_since(what: str, name: str) -> QualcodeError:
     return QualcodeError(
         f"{what} has changed since it was imported as “{name}”, whose text is frozen so that codings stay"
         " where they are.",
-        "Import the new text under another name, or first delete the old note with its codings:"
-        f" qualcode document delete {shlex.quote(name)}",
+        "Take the new text in, and the codings move with their words:"
+        f" qualcode document revise {shlex.quote(name)} FILE",
     )
 
 
