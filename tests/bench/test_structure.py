@@ -1,0 +1,104 @@
+"""What keeps counting fast, seen in the statements and their plans, not on a clock: it cannot flake."""
+
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from qualcode.model.scope import Condition, Scope
+from qualcode.store.database import MIGRATION_NAMES, MIGRATION_SET
+from qualcode.store.schema import migrations
+from qualcode.workbench import counts, exports, projects
+from qualcode.workbench.projects import Project
+
+from .project_file import make_project
+from .study import Size, Study
+
+SMALL, LARGER = Size(6, 60, (2, 3, 0), 2, 3), Size(24, 60, (2, 3, 0), 2, 3)
+READING = [
+    counts.count,
+    lambda project: counts.count(project, Scope(is_every_coder=True)),
+    lambda project: counts.count(project, Scope(where=(Condition("agency", "North"),))),
+    lambda project: counts.matrix(project, "agency"),
+    lambda project: counts.matrix(project, "coder"),
+]
+Question = Callable[[Project], object]
+
+
+@pytest.fixture(scope="module", name="files")
+def made_files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    folder = tmp_path_factory.mktemp("bench")
+    files = {name: folder / f"{name}.qualcode" for name in ("small", "larger")}
+    make_project(Study(SMALL), files["small"])
+    make_project(Study(LARGER), files["larger"])
+    return files
+
+
+def statements(path: Path, ask: Question) -> list[str]:
+    """Every statement that a question runs."""
+    ran: list[str] = []
+    with projects.open_project(path) as project:
+        project.db.conn.set_trace_callback(ran.append)
+        ask(project)
+        project.db.conn.set_trace_callback(None)
+    return ran
+
+
+def plans(path: Path, ran: list[str]) -> Iterator[str]:
+    """The steps of the plans of all statements that read codings."""
+    with projects.open_project(path) as project:
+        for statement in ran:
+            if "coding" in statement and statement.lstrip().startswith(("select", "with")):
+                for *_, step in project.db.execute(f"explain query plan {statement}").fetchall():
+                    yield step
+
+
+def is_slow(step: str) -> bool:
+    """Whether all rows of codings are read, or the rows of all codings of a coder one by one."""
+    return step in {"SCAN coding", "SEARCH coding USING INDEX coding_counted (coder_id=?)"}
+
+
+@pytest.mark.parametrize("ask", READING)
+def test_a_count_asks_as_often_however_many_notes_there_are(files: dict[str, Path], ask: Question) -> None:
+    assert len(statements(files["small"], ask)) == len(statements(files["larger"], ask))
+
+
+@pytest.mark.parametrize("ask", READING)
+def test_a_count_reads_codings_from_covering_indices_only(files: dict[str, Path], ask: Question) -> None:
+    steps = list(plans(files["larger"], statements(files["larger"], ask)))
+    assert any("coding USING COVERING INDEX coding_counted" in step for step in steps)
+    assert not [step for step in steps if is_slow(step)]
+
+
+def test_the_people_of_one_coder_come_from_the_index_in_order(files: dict[str, Path]) -> None:
+    [grouped] = [
+        statement for statement in statements(files["larger"], READING[0]) if "json_group_array" in statement
+    ]
+    assert list(plans(files["larger"], [grouped])) == [
+        "SEARCH coding USING COVERING INDEX coding_counted (coder_id=?)"
+    ]
+
+
+def test_an_export_finds_the_codings_of_each_note_by_an_index(files: dict[str, Path]) -> None:
+    ran = statements(files["larger"], lambda project: list(exports.codings_csv(project)))
+    of_notes = [statement for statement in ran if "from coding join" in statement and "id = " in statement]
+    assert len(of_notes) == LARGER.notes
+    assert not [step for step in plans(files["larger"], of_notes) if is_slow(step)]
+
+
+def test_reading_loads_neither_sqlite_utils_nor_what_it_brings(files: dict[str, Path]) -> None:
+    script = (
+        "import sys\nfrom pathlib import Path\nfrom qualcode.workbench import counts, exports, projects\n"
+        f"with projects.open_project(Path({str(files['small'])!r})) as project:\n"
+        "    exports.as_bytes(counts.count(project), 'json')\n    list(exports.codings_csv(project))\n"
+        "print(*{'sqlite_utils', 'numpy', 'spacy', 'textual'} & set(sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == ""
+
+
+def test_all_migrations_are_named_where_reading_looks_for_them() -> None:
+    assert migrations.name == MIGRATION_SET
+    assert tuple(migration.name for migration in migrations._migrations) == MIGRATION_NAMES
