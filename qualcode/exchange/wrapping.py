@@ -18,6 +18,8 @@ def wrapped(text: str, width: int, hanging: int = 0) -> list[str]:
     ['  Availability', '    of support']
     >>> wrapped("2024-03-01", 10, hanging=2)
     ['2024-03-01']
+    >>> wrapped("    A", 5)
+    ['    A']
     >>> wrapped("unemployed", 10, hanging=2)
     ['unemployed']
     """
@@ -36,6 +38,8 @@ def padded(line: str, width: int, *, is_right: bool) -> str:
 
 
 def _paragraph(text: str, width: int, hanging: int) -> list[str]:
+    if cell_len(text) <= width and "\t" not in text:
+        return [text.rstrip(" ")]
     indent = min(len(text) - len(text.lstrip(" ")), width // 2)
     measure = max(1, width - indent)
     lines = [" " * indent]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +24,22 @@ class Pipeline:
     name: str
     version: str
     nlp: "Language"
+
+
+def is_known(language: str) -> bool:
+    """Whether spaCy knows a language, by its code; looked up among its files, without the second it loads."""
+    spec = find_spec("spacy")
+    places = spec.submodule_search_locations if spec else None
+    code = language.strip().lower()
+    return code.isidentifier() and any(Path(place, "lang", code).is_dir() for place in places or ())
+
+
+def unknown(language: str) -> QualcodeError:
+    """What to say of a language that spaCy does not know."""
+    return QualcodeError(
+        f"spaCy does not know the language “{language}”.",
+        "Name it by its code, such as en, de, fr or es; xx stands for any other language.",
+    )
 
 
 def pipeline(language: str = "en", model: str | Path | None = None) -> Pipeline:
@@ -120,10 +137,7 @@ def _rules(language: str) -> Pipeline:
 
 def _unusable(language: str, reason: str) -> QualcodeError:
     if "E048" in reason:
-        return QualcodeError(
-            f"spaCy does not know the language “{language}”.",
-            "Name it by its code, such as en, de, fr or cy; xx stands for any other language.",
-        )
+        return unknown(language)
     return QualcodeError(
         f"The language “{language}” needs a package that is not installed.", reason.strip().partition("\n")[0]
     )

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from qualcode.language import pipeline
 from qualcode.model.codebook import CodebookFile
 from qualcode.model.errors import QualcodeError
 from qualcode.model.tables import Cell, Column, Kind, Table
@@ -41,6 +42,9 @@ def new(
 ) -> Project:
     """Make a project file, perhaps with a codebook; the suffix is added where it is missing."""
     path = _with_suffix(path)
+    language = language.strip().lower()
+    if not pipeline.is_known(language):
+        raise pipeline.unknown(language)
     project = project_store.create(path, one_line(title or path.stem), approach, language, notice)
     if codebook is not None:
         try:

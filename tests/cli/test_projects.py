@@ -18,6 +18,8 @@ import pytest
         (("nowhere/study",), "There is no folder nowhere."),
         (("",), "A project needs a name."),
         ((".",), "A project needs a name."),
+        (("x", "--language", "klingon"), "spaCy does not know the language “klingon”."),
+        (("x", "--language", ""), "spaCy does not know the language “”."),
         (("x", "--codebook", "nothing"), "nothing is not a codebook."),
         (("x", "--codebook", "nothing.yaml"), "There is no file nothing.yaml."),
         (("x", "--codebook", "empty.yaml"), "empty.yaml is empty."),
