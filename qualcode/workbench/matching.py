@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import PurePath
 
 from qualcode.model.codebook import folded
@@ -44,7 +45,7 @@ class Matcher:
     def match(self, note: Note) -> Match:
         """The people and the wave of a note; contradictions are refused."""
         header = {folded(key): value for key, value in note.header}
-        rows = [row for row in self.rows if row.file and _is_file(row.file, note.source)]
+        rows = self._rows_of(note)
         named = next((header[key] for key in RESPONDENT_KEYS if key in header), "")
         by_file_name, wave_in_name = self._from_name(note)
         if named:
@@ -59,6 +60,25 @@ class Matcher:
             "--wave": self.wave,
         }
         return Match(note, tuple(filter(None, people)), _one_wave(waves, note) or wave_in_name)
+
+    @cached_property
+    def _by_file(self) -> Mapping[str, list[tuple[tuple[str, ...], PersonRow]]]:
+        """The rows that name a file, with the parts of its path, by the last part."""
+        rows: dict[str, list[tuple[tuple[str, ...], PersonRow]]] = {}
+        for row in self.rows:
+            if row.file and (parts := _path(row.file).parts):
+                rows.setdefault(parts[-1], []).append((parts, row))
+        return rows
+
+    def _rows_of(self, note: Note) -> list[PersonRow]:
+        """The rows that mean this file: by its name or the end of its path, with or without the suffix."""
+        path = _path(note.source)
+        return [
+            row
+            for there in dict.fromkeys((path.parts, path.with_suffix("").parts))
+            for wanted, row in self._by_file.get(there[-1], ())
+            if wanted == there[-len(wanted) :]
+        ]
 
     def _person(self, name: str) -> str:
         """The spelling under which a person is known; a new name only where new people are welcome."""
@@ -85,11 +105,8 @@ class Matcher:
         return ""
 
 
-def _is_file(file: str, source: str) -> bool:
-    """Whether a table means this file: by its name or the end of its path, with or without the suffix."""
-    wanted = PurePath(folded(file.replace("\\", "/"))).parts
-    there = PurePath(folded(source.replace("\\", "/")))
-    return wanted in {there.parts[-len(wanted) :], there.with_suffix("").parts[-len(wanted) :]}
+def _path(file: str) -> PurePath:
+    return PurePath(folded(file.replace("\\", "/")))
 
 
 def _wave(text: str | None, note: Note) -> int | None:
