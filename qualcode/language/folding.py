@@ -130,7 +130,7 @@ class FoldedText:
             return []
         if self.text.isascii():
             return [Span(start, end) for start, end in places]
-        ends = list(accumulate(len(fold_character(character)) for character in self.text))
+        ends = list(accumulate(map(len, map(fold_character, self.text))))
         return [
             Span(bisect_right(ends, start), self._behind_marks(bisect_right(ends, end - 1) + 1))
             for start, end in places

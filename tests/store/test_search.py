@@ -158,6 +158,32 @@ def test_work_that_changes_no_document_leaves_the_index_complete(project: Projec
     assert search.unknown(project) == []
 
 
+def test_an_index_that_was_left_half_made_is_finished(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(done: int, total: int, what: str) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(word_index, "_BATCH", 2)
+    with pytest.raises(KeyboardInterrupt):
+        word_index.bring_up_to_date(project, 1, stop)
+    assert len(search.unknown(project)) == 3
+    assert names(project, "okapi OR zebra") == {"group", "B07-w1"}
+    said: list[tuple[int, int, str]] = []
+    assert word_index.bring_up_to_date(project, 1, lambda *progress: said.append(progress)) == 3
+    assert said == [(2, 3, "words"), (3, 3, "words")]
+    assert search.unknown(project) == []
+
+
+def test_two_windows_may_make_it_at_once(project: Project, project_file: Path) -> None:
+    with projects.open_project(project_file) as other:
+        unknown = search.sources(other, search.unknown(other))
+        indexed(project)
+        search.keep(other, [(source, "other words") for source in unknown])
+        assert names(other, "okapi") == {"group"}
+        assert search.out_of_use(other) == 0
+
+
 def test_too_many_entries_out_of_use_make_a_new_index(project: Project) -> None:
     indexed(project)
     documents.delete(project, "group")
