@@ -8,7 +8,7 @@ from bisect import bisect_right
 from functools import lru_cache
 from typing import NamedTuple, Self
 
-from rich.cells import cell_len, get_character_cell_size, split_graphemes
+from rich.cells import get_character_cell_size, split_graphemes
 
 # A terminal would obey these, or give them no room.
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
@@ -99,8 +99,8 @@ class Layout:
         breaks: list[int] = []
         filled = after_space = space_filled = 0
         for start, stop, cells in graphemes(self.shown, begin, end):
-            is_space = self.shown[start] == " "
-            if filled + cells > self.width and start > begin and not is_space:
+            is_space = self.shown[start:stop] == " "
+            while filled + cells > self.width and start > begin and not is_space:
                 if after_space > begin:
                     begin, filled = after_space, filled - space_filled
                 else:
@@ -122,7 +122,8 @@ class Layout:
         line = self.lines[self.line_of(position)]
         if line.is_plain:
             return position - line.start_char
-        return cell_len(self.shown[line.start_char : position])
+        before = graphemes(self.shown, line.start_char, line.end_char)
+        return sum(one.cells for one in before if one.start_char < position)
 
     def position_at(self, line: int, column: int) -> int:
         """The position at a cell: the first code point of the grapheme there, or the end of the line."""

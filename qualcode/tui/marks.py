@@ -13,7 +13,7 @@ from qualcode.model.spans import Span, united
 from qualcode.tui.layout import Layout
 from qualcode.tui.moves import paragraphs
 
-_LONG = 400
+_LONG = 30
 _WORD = re.compile(r"\w")
 
 
@@ -51,20 +51,30 @@ class Marks:
         self._place = {mark.coding_id: index for index, mark in enumerate(self.marks)}
         self.first_lines = [layout.line_of(mark.start_char) for mark in self.marks]
         self._last_lines = [layout.line_of(max(mark.start_char, mark.end_char - 1)) for mark in self.marks]
+        lengths = enumerate(zip(self.first_lines, self._last_lines, strict=True))
+        self._long = [index for index, (first, last) in lengths if last - first > _LONG]
         self._by_line: dict[int, list[int]] = {}
-        self._long: list[int] = []
-        for index, (first, last) in enumerate(zip(self.first_lines, self._last_lines, strict=True)):
-            if last - first > _LONG:
-                self._long.append(index)
-                continue
-            for line in range(first, last + 1):
-                self._by_line.setdefault(line, []).append(index)
 
     def on_line(self, line: int) -> list[int]:
         """Indices of the marks that touch a line, in reading order."""
-        short = self._by_line.get(line, [])
-        long = [index for index in self._long if self.first_lines[index] <= line <= self._last_lines[index]]
-        return sorted(short + long) if long else short
+        found = self._by_line.get(line)
+        if found is None:
+            found = self._by_line[line] = self._touching(line)
+        return found
+
+    def _touching(self, line: int) -> list[int]:
+        """Only the marks that begin a little above can reach a line, except the few long ones."""
+        near = range(bisect_left(self.first_lines, line - _LONG), bisect_right(self.first_lines, line))
+        found = [index for index in near if self._last_lines[index] >= line]
+        far = [i for i in self._long if i < near.start and self._last_lines[i] >= line]
+        return [*far, *found]
+
+    def look_of(self, line: int) -> list[tuple[Mark, int, bool]]:
+        """What of the marks is seen on a line: equal answers look the same."""
+        return [
+            (self.marks[index], self.lanes[index], self.first_lines[index] == line)
+            for index in self.on_line(line)
+        ]
 
     def lines_of(self, coding_id: int | None) -> tuple[int, int] | None:
         """The first and the last line that a coding touches."""

@@ -115,13 +115,15 @@ class Sitting:
 
     def marks(self) -> list[Mark]:
         """The passages of the open note as they are drawn."""
+        looks = {
+            code.code_id: (legible_text(code.name), code.colour or PLAIN_COLOUR) for code in self.codebook
+        }
         return [
             Mark(
                 placed.coding_id,
                 placed.start_char,
                 placed.end_char,
-                legible_text(self.codebook.by_id[placed.code_id].name),
-                self.codebook.by_id[placed.code_id].colour or PLAIN_COLOUR,
+                *looks[placed.code_id],
                 SIGNS[placed.polarity],
                 _STRIPES.get(placed.polarity, "┃"),
             )
@@ -322,29 +324,30 @@ class Sitting:
             return f"“{code.name}” in all notes"
         return f"{self.walk} in all notes"
 
-    def stop(self, caret: int, step: int) -> Stop | None:
-        """The next (or the previous) place of the walk, in this note or in those behind (before) it."""
-        here = self._stops_here()
-        found = self._beyond(here, caret, step)
-        if found is not None:
-            return found
+    def stop(self, here: tuple[int, int], step: int) -> Stop | None:
+        """The next (or the previous) place of the walk, in this note or in those behind (before) it.
+
+        ``here`` is the selection, or the caret twice. A coding that the caret stands in comes first.
+        """
+        stops = _Stops(self, self.document_id, self.note, self.placed).all() if self.note else []
+        place = next((place for place, stop in enumerate(stops) if stop.coding_id == self.focused_id), None)
+        if place is not None and self.focused_id is not None:
+            if here != (stops[place].start_char, stops[place].end_char):
+                return stops[place]
+            found = stops[place + step : place + step + 1] if place + step >= 0 else []
+        elif step > 0:
+            # A place that begins under the bare caret was not stopped at yet.
+            behind = here[0] + 1 if here[0] < here[1] else here[0]
+            found = [stop for stop in stops if stop.start_char >= behind]
+        else:
+            found = [stop for stop in stops if stop.start_char < here[0]][-1:]
+        if found:
+            return found[0]
         for document_id in self._further(step):
-            stops = _Stops(self, document_id).all()
-            if stops:
-                return stops[0] if step > 0 else stops[-1]
+            beyond = _Stops(self, document_id).all()
+            if beyond:
+                return beyond[0] if step > 0 else beyond[-1]
         return None
-
-    def _stops_here(self) -> Sequence[Stop]:
-        return _Stops(self, self.document_id, self.note, self.placed).all() if self.note else ()
-
-    def _beyond(self, stops: Sequence[Stop], caret: int, step: int) -> Stop | None:
-        ids = [stop.coding_id for stop in stops]
-        if self.focused_id is not None and self.focused_id in ids:
-            place = ids.index(self.focused_id) + step
-            return stops[place] if 0 <= place < len(stops) else None
-        if step > 0:
-            return next((stop for stop in stops if stop.start_char > caret), None)
-        return next((stop for stop in reversed(stops) if stop.start_char < caret), None)
 
     def _further(self, step: int) -> list[int]:
         """The notes behind (or before) the open one that can have something to stop at."""

@@ -50,20 +50,22 @@ class NoteOnDesk(NamedTuple):
 
     @property
     def spoken(self) -> list[Span]:
-        """What is said, turn by turn, without the labels."""
-        return [
-            Span(turn.speech_char, turn.end_char) for turn in self.turns if turn.end_char > turn.speech_char
-        ]
+        """What is said, turn by turn, without labels and the white space around it."""
+        return self._speech(tuple(Role))
 
     @property
     def codable(self) -> list[Span]:
         """What the people interviewed say; all of a note without turns."""
-        said = [
-            Span(turn.speech_char, turn.end_char)
-            for turn in self.turns
-            if turn.role is Role.RESPONDENT and turn.end_char > turn.speech_char
-        ]
-        return said or [Span(0, len(self.document.text))]
+        return self._speech([Role.RESPONDENT]) or [Span(0, len(self.document.text))]
+
+    def _speech(self, roles: Collection[Role]) -> list[Span]:
+        spans = []
+        for turn in self.turns:
+            words = self.document.text[turn.speech_char : turn.end_char]
+            if turn.role in roles and words.strip():
+                start = turn.speech_char + len(words) - len(words.lstrip())
+                spans.append(Span(start, start + len(words.strip())))
+        return spans
 
 
 # --- reading ----------------------------------------------------------------------------------------------

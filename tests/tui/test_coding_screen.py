@@ -124,10 +124,10 @@ def test_enter_on_a_code_of_the_list_codes_the_selection(project: Project, sit) 
 
 
 def test_writing_the_note_of_a_coding(project: Project, sit) -> None:
-    sit(project, TO_FIRST, "m", *"a day", "enter")
+    sit(project, TO_FIRST, "number_sign", *"a day", "enter")
     [placed] = desk.passages(project, documents.find(project, "A01-w1"))
     assert placed.note == "a day"
-    sit(project, "m", "backspace", "escape")
+    sit(project, "number_sign", "backspace", "escape")
     assert desk.passages(project, documents.find(project, "A01-w1"))[0].note == "a day"
 
 
@@ -183,7 +183,7 @@ def test_text_status_of_a_passage(project: Project, sit) -> None:
 
 def test_verbs_without_a_coding_or_a_selection_say_what_to_do(project: Project, sit) -> None:
     async def look(pilot: "Pilot[None]") -> None:
-        for key in ("plus", "delete", "m", "C", "vertical_line", "ampersand"):
+        for key in ("plus", "delete", "number_sign", "C", "vertical_line", "ampersand"):
             await pilot.press(key)
             assert "No coding is under the caret." in message(pilot)
         for key in ("c", "V", "q"):

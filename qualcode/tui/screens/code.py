@@ -9,7 +9,6 @@ from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from qualcode.model.codings import Polarity
@@ -19,6 +18,7 @@ from qualcode.model.spans import Span
 from qualcode.model.texts import legible_text
 from qualcode.tui.marks import Mark, cut
 from qualcode.tui.moves import Units
+from qualcode.tui.screens.writing import Standing, WritingScreen
 from qualcode.tui.sitting import SIGNS, Sitting, Verb
 from qualcode.tui.widgets.asking import LineAsked, OneAsked
 from qualcode.tui.widgets.code_list import CodeList, CodeStrip
@@ -26,6 +26,7 @@ from qualcode.tui.widgets.focus_strip import FocusStrip
 from qualcode.tui.widgets.note_list import NoteList, state_of
 from qualcode.tui.widgets.picker import Picker
 from qualcode.tui.widgets.transcript import Note, Transcript
+from qualcode.tui.widgets.writing_strip import WritingStrip
 from qualcode.workbench import desk, places
 from qualcode.workbench.places import Place, Places
 
@@ -39,12 +40,13 @@ _HINT = "s takes a sentence, shift+arrows or space any words; then a code's own 
 _SELECT_FIRST = "No words are selected.", "s takes a sentence, shift+arrows or space any words."
 
 
-class CodeScreen(Screen[None]):
+class CodeScreen(WritingScreen):
     """Read, select and code; every change goes through the workbench and can be undone."""
 
     app: "QualcodeApp"
     _sitting: Sitting
     _places: Places
+    _transcript: Transcript
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("c,enter", "pick", "code", key_display="c", id="code.pick"),
         Binding("apostrophe,quotation_mark", "repeat", "same code again", show=False, id="code.repeat"),
@@ -54,7 +56,7 @@ class CodeScreen(Screen[None]):
         Binding("asterisk", "polarity('suggestion')", "suggestion", show=False, id="polarity.suggestion"),
         Binding("tilde", "polarity('mixed')", "mixed", show=False, id="polarity.mixed"),
         Binding("equals_sign", "polarity('none')", "no polarity", show=False, id="polarity.none"),
-        Binding("m", "write_note", "note", id="coding.note"),
+        Binding("number_sign", "write_note", "note of the coding", show=False, id="coding.note"),
         Binding("delete,backspace", "remove", "remove", show=False, id="coding.remove"),
         Binding("R", "resize", "ends to the selection", show=False, id="coding.resize"),
         Binding("C", "recode", "another code instead", show=False, id="coding.recode"),
@@ -75,6 +77,7 @@ class CodeScreen(Screen[None]):
         super().__init__()
         self._over: Sequence[Mark] = ()
         self._is_own_change = False
+        self._lines: dict[str, str] = {}
         self._when_picked: Callable[[int], None] = self._apply
 
     def compose(self) -> ComposeResult:
@@ -89,6 +92,7 @@ class CodeScreen(Screen[None]):
                 yield LineAsked(id="line")
                 yield OneAsked(id="one")
                 yield Picker()
+                yield WritingStrip()
                 yield CodeStrip(id="code_strip")
             yield CodeList(id="codes")
         yield Footer(show_command_palette=False)
@@ -97,10 +101,11 @@ class CodeScreen(Screen[None]):
         """Go on where one stopped; the first time, at the first note that is not coded yet."""
         self._sitting = Sitting(self.app.project)
         self._places = places.read(self.app.project)
+        self._transcript = self.query_one(Transcript)
         self.watch(self.app, "revision", self._reread, init=False)
         self._show_all()
         self._warm_up(self.app.language)
-        self.query_one(Transcript).focus()
+        self._transcript.focus()
         # The text is wrapped once the widths are known.
         self.call_after_refresh(self._resume)
         self.set_interval(_KEEP_PLACE_EVERY_SECONDS, self._keep_place)
@@ -153,9 +158,8 @@ class CodeScreen(Screen[None]):
     def _show_work(self) -> None:
         """What a change of codings alters on the screen."""
         sitting = self._sitting
-        transcript = self.query_one(Transcript)
-        transcript.code_keys = sitting.keys
-        transcript.show_marks(sitting.marks(), sitting.focused_id)
+        self._transcript.code_keys = sitting.keys
+        self._transcript.show_marks(sitting.marks(), sitting.focused_id)
         self.query_one(CodeList).show_codes(sitting.codebook, sitting.tally.shares)
         self.query_one(CodeStrip).show_codes(sitting.codebook, sitting.tally.shares, sitting.recent)
         self.query_one(NoteList).refresh_row(str(sitting.document_id))
@@ -184,12 +188,14 @@ class CodeScreen(Screen[None]):
         room = max(10, line.size.width - 2)
         left = cut(legible_text(" ".join(left.split())), room - cell_len(right) - 2)
         gap = " " * max(2, room - cell_len(left) - cell_len(right))
-        line.update(f"{left}{gap}{right}", layout=False)
+        if self._lines.get(where) != (shown := f"{left}{gap}{right}"):
+            self._lines[where] = shown
+            line.update(shown, layout=False)
 
     def _show_focus(self) -> None:
         placed = self._sitting.focused
         strip = self.query_one(FocusStrip)
-        self.query_one(Transcript).show_focus(self._sitting.focused_id)
+        self._transcript.show_focus(self._sitting.focused_id)
         if placed is None:
             strip.show_lines((_HINT, Style()))
             return
@@ -222,26 +228,52 @@ class CodeScreen(Screen[None]):
         units = Units(text, note.spoken, desk.splitter(note, self.app.language))
         kept = self._places.by_note.get(document_id, Place(0, 0))
         position, top = (span[0], None) if span else kept
-        transcript = self.query_one(Transcript)
-        transcript.show_note(
+        self._transcript.show_note(
             Note(text, units, note.quiet, self._sitting.signs()), self._sitting.marks(), position, top
         )
         self.query_one(NoteList).highlight(str(document_id))
         self._show_about()
         if span and span[1] > span[0]:
-            transcript.select(*span)
+            self._transcript.select(*span)
 
     def _keep_place(self) -> None:
         document_id = self._sitting.document_id
-        transcripts = self.query(Transcript)
-        if document_id is not None and transcripts:
-            transcript = transcripts.first()
-            if self._places.leave(document_id, Place(transcript.caret.position, transcript.top_char)):
+        if document_id is not None:
+            place = Place(self._transcript.caret.position, self._transcript.top_char)
+            if self._places.leave(document_id, place):
                 places.keep(self.app.project, self._places)
 
     def open_at(self, document_id: int, start: int, end: int) -> None:
         """Open a note with a passage selected."""
         self._open_note(document_id, (start, end))
+
+    def open_note(self, document_id: int, span: tuple[int, int] | None = None) -> None:
+        """Open a note where it was left, or with a passage selected."""
+        self._open_note(document_id, span)
+
+    def standing(self) -> Standing | None:
+        """The open note and the coding in focus, for whoever writes about them."""
+        note, placed = self._sitting.note, self._sitting.focused
+        if note is None:
+            return None
+        document = note.document
+        code = self._sitting.codebook.label(placed.code_id) if placed else ""
+        coding_id = placed.coding_id if placed else None
+        return Standing(document.document_id, document.name, document.respondents, coding_id, code)
+
+    def make_room_to_write(self) -> None:
+        """The strip takes the place of the one that tells."""
+        self._make_room()
+
+    def writing_ended(self, said: str, *, is_changed: bool) -> None:
+        """Back to the text."""
+        self._leave()
+        if is_changed:
+            self._sitting.read()
+            self._show_all()
+            self._tell_others()
+        if said:
+            self.tell(said)
 
     def action_note(self, step: int) -> None:
         """The next or previous note."""
@@ -261,7 +293,7 @@ class CodeScreen(Screen[None]):
 
     def action_read(self) -> None:
         """Back to the text."""
-        self.query_one(Transcript).focus()
+        self._transcript.focus()
 
     # --- coding -----------------------------------------------------------------------------------------
 
@@ -278,7 +310,7 @@ class CodeScreen(Screen[None]):
 
     @on(CodeList.Chosen, "#codes")
     def _code_chosen(self, event: CodeList.Chosen) -> None:
-        if self.query_one(Transcript).caret.selection is None:
+        if self._transcript.caret.selection is None:
             code = self._sitting.codebook.by_id[int(event.row_id)]
             self.tell(f"{code.name}: {code.definition or 'no definition yet'}")
         else:
@@ -337,6 +369,7 @@ class CodeScreen(Screen[None]):
         self.query_one(FocusStrip).display = False
 
     def _close_strips(self) -> None:
+        self.query_one(WritingStrip).close()
         self.query_one(FocusStrip).display = True
         self.query_one(Picker).close()
         self.query_one(LineAsked).close()
@@ -346,13 +379,13 @@ class CodeScreen(Screen[None]):
         def apply() -> str:
             is_new = self._sitting.apply(self._selection(), code_id)
             name = self._sitting.codebook.by_id[code_id].name
-            self.query_one(Transcript).spend()
+            self._transcript.spend()
             return f"Coded: {name}" if is_new else f"These words are coded {name} already"
 
         self._do(apply)
 
     def _selection(self) -> Span:
-        selection = self.query_one(Transcript).caret.selection
+        selection = self._transcript.caret.selection
         if selection is None:
             raise QualcodeError(*_SELECT_FIRST)
         return Span(*selection)
@@ -373,7 +406,7 @@ class CodeScreen(Screen[None]):
 
     def action_split(self) -> None:
         """Split the coding in focus where the caret stands."""
-        self._do(lambda: self._sitting.split(self.query_one(Transcript).caret.position))
+        self._do(lambda: self._sitting.split(self._transcript.caret.position))
 
     def action_join(self) -> None:
         """Make one coding of this one and the next one with the same code."""
@@ -420,7 +453,7 @@ class CodeScreen(Screen[None]):
         if event.place is not None:
             status = tuple(TextStatus)[event.place]
             self._do(lambda: self._sitting.mark_status(self._selection(), status))
-            self.query_one(Transcript).show_signs(self._sitting.signs())
+            self._transcript.show_signs(self._sitting.signs())
 
     def action_focus_next(self) -> None:
         """The next one of several codings over the same words."""
@@ -433,15 +466,15 @@ class CodeScreen(Screen[None]):
 
     def action_walk(self, step: int) -> None:
         """Select the next or the previous place of the walk, in the next note where this one has no more."""
-        caret = self.query_one(Transcript).caret
-        stop = self._sitting.stop(caret.selection[0] if caret.selection else caret.position, step)
+        caret = self._transcript.caret
+        stop = self._sitting.stop(caret.selection or (caret.position, caret.position), step)
         if stop is None:
             self.tell(f"No further stop: {self._sitting.walk_label} were walked.")
             return
         if stop.document_id != self._sitting.document_id:
             self._open_note(stop.document_id, (stop.start_char, stop.end_char))
         else:
-            self.query_one(Transcript).select(stop.start_char, stop.end_char)
+            self._transcript.select(stop.start_char, stop.end_char)
         self._sitting.focused_id = stop.coding_id
         self._show_focus()
 

@@ -28,12 +28,18 @@ class CodeList(Rows):
         self._room = 1
 
     def show_codes(self, codebook: Codebook, shares: Mapping[int, Share]) -> None:
-        """Show the codebook; the highlighted code stays where it is."""
-        self._codes = tuple(codebook)
-        self._depths = [len(codebook.path(code.code_id)) - 1 for code in self._codes]
+        """Show the codebook; the highlighted code stays, and only rows that changed are drawn anew."""
+        old, codes = self._shares, tuple(codebook)
+        room = max((len(numbers(share)) for share in shares.values()), default=1)
         self._shares = shares
-        self._room = max((len(numbers(share)) for share in shares.values()), default=1)
-        self.show_rows([str(code.code_id) for code in self._codes])
+        if codes == self._codes and room == self._room:
+            for code in codes:
+                if shares.get(code.code_id) != old.get(code.code_id):
+                    self.refresh_row(str(code.code_id))
+            return
+        self._codes, self._room = codes, room
+        self._depths = [len(codebook.path(code.code_id)) - 1 for code in codes]
+        self.show_rows([str(code.code_id) for code in codes])
 
     def row(self, index: int, width: int) -> Text:
         """Key, name by depth, and people."""

@@ -41,7 +41,8 @@ class FocusStrip(Widget):
         """Say something in the rule, for a while."""
         self._messages += 1
         number = self._messages
-        self.set_class(is_problem, "-problem")
+        if self.has_class("-problem") != is_problem:
+            self.set_class(is_problem, "-problem")
         self.border_title = legible_text(message).replace("[", r"\[")
         self.set_timer(_SECONDS, lambda: self._fade(number))
 

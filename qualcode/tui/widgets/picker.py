@@ -180,7 +180,7 @@ class Picker(Vertical):
     @on(FoundList.Highlighted)
     def _highlighted(self, event: FoundList.Highlighted) -> None:
         event.stop()
-        self.query_one("#meaning", Static).update(self._meaning(event.row_id))
+        self.query_one("#meaning", Static).update(self._meaning(event.row_id), layout=False)
 
     def _meaning(self, row_id: str) -> str:
         if not row_id:

@@ -32,6 +32,10 @@ _STRONG_TINT = 0.58
 _CLICKS = {2: "words", 3: "sentences", 4: "paragraphs"}
 
 
+# Line, selection and caret on it, the focused coding if it is on it, and whether the text has the focus.
+_Key = tuple[int, tuple[int, int] | None, tuple[int, int] | None, int | None, bool]
+
+
 class Caret(NamedTuple):
     """Where the caret stands, and the other end of the selection (the same when nothing is selected)."""
 
@@ -169,7 +173,7 @@ class Transcript(ScrollView, can_focus=True):
         self._is_holding = False
         self._is_spent = False
         self._goal: int | None = None
-        self._strips: LRUCache[object, Strip] = LRUCache(512)
+        self._strips: LRUCache[_Key, Strip] = LRUCache(512)
         self._looks: dict[tuple[object, ...], Style] = {}
 
     # --- what it shows ----------------------------------------------------------------------------------
@@ -194,11 +198,27 @@ class Transcript(ScrollView, can_focus=True):
 
     def show_marks(self, marks: Sequence[Mark], focused: int | None = None) -> None:
         """Show other codings on the same note."""
+        old, self._marks = self._marks, Marks(marks, self._layout)
         self._raw_marks = marks
-        self._marks = Marks(marks, self._layout)
-        self._focused = focused
-        self._strips.clear()
-        self.refresh()
+        self.show_focus(focused, old)
+        self._forget(old)
+
+    def _forget(self, old: Marks) -> None:
+        """Drop the lines that look otherwise with the present marks, and repaint those on the screen."""
+        new = self._marks
+        kept = [key[0] for key in self._strips.keys()]  # noqa: SIM118  (the cache is no mapping)
+        top = self.scroll_offset.y
+        changed = {
+            number
+            for number in {*kept, *range(top, top + self.size.height)}
+            # A name may go on from the line above, and makes room for one that begins below.
+            if any(old.look_of(near) != new.look_of(near) for near in (number - 1, number, number + 1))
+        }
+        for key in [*self._strips.keys()]:
+            if key[0] in changed:
+                self._strips.discard(key)
+        for number in changed:
+            self._refresh_lines(number, number)
 
     def show_signs(self, signs: Sequence[tuple[Span, str]]) -> None:
         """Show other signs at the edge."""
@@ -206,11 +226,11 @@ class Transcript(ScrollView, can_focus=True):
         self._strips.clear()
         self.refresh()
 
-    def show_focus(self, coding_id: int | None) -> None:
-        """Let one coding stand out."""
+    def show_focus(self, coding_id: int | None, before: Marks | None = None) -> None:
+        """Let one coding stand out; ``before`` are the marks among which the last one stood."""
         if coding_id == self._focused:
             return
-        changed = [self._marks.lines_of(self._focused), self._marks.lines_of(coding_id)]
+        changed = [(before or self._marks).lines_of(self._focused), self._marks.lines_of(coding_id)]
         self._focused = coding_id
         for lines in filter(None, changed):
             self._refresh_lines(*lines)
@@ -224,9 +244,10 @@ class Transcript(ScrollView, can_focus=True):
         """The selection was coded: the next unit begins behind it."""
         self._is_spent = self.caret.selection is not None
         if self.caret.selection:
-            self.caret = Caret(*self.caret.selection)
+            start, end = self.caret.selection
+            self.caret = Caret(start, end)
             self._is_holding = False
-        self.refresh()
+            self._refresh_lines(self._layout.line_of(start), self._layout.line_of(end))
 
     @property
     def text(self) -> str:
