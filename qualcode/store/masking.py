@@ -81,20 +81,18 @@ class Mask:
     def _blot_versions(self, document_id: int) -> None:
         db = self._project.db
         with self._thawed("document_version_is_frozen"):
-            for version_id, words, source, reason in db.execute(
-                "select document_version_id, text, source, reason from document_version"
-                " where document_id = ?",
+            for version_id, words, source in db.execute(
+                "select document_version_id, text, source from document_version where document_id = ?",
                 (document_id,),
             ).fetchall():
                 text = _blotted(words)
                 db.execute(
-                    "update document_version set text = ?, text_sha256 = ?, header = '[]', source = ?,"
-                    " reason = ? where document_version_id = ?",
+                    "update document_version set text = ?, text_sha256 = ?, header = '[]', speakers = '{}',"
+                    " source = ?, reason = '' where document_version_id = ?",
                     (
                         text,
                         hashlib.sha256(text.encode()).hexdigest(),
                         self._without_name(source),
-                        self._without_name(reason),
                         version_id,
                     ),
                 )

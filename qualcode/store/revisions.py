@@ -76,18 +76,29 @@ class Doubted(NamedTuple):
 # --- versions ---------------------------------------------------------------------------------------------
 
 
-def replace_text(project: Project, document_id: int, note: Note, reason: str) -> int:
+def replace_text(
+    project: Project, document_id: int, note: Note, reason: str, speakers: Mapping[str, object]
+) -> int:
     """Keep the present version of a text and put the note's in its place; returns the id of the kept one.
 
+    ``speakers`` says which labels were those of speakers, in a form that JSON can hold.
     Codings, marks, turns and voices are moved apart, in the same step.
     """
     sha256 = hashlib.sha256(note.text.encode()).hexdigest()
     cursor = project.db.execute(
         "insert into document_version (guid, document_id, text, text_sha256, revised_sha256, source,"
-        " file_sha256, header, reason, coder_id, revised_at)"
-        " select ?, document_id, text, text_sha256, ?, source, file_sha256, header, ?, ?, ?"
+        " file_sha256, header, speakers, reason, coder_id, revised_at)"
+        " select ?, document_id, text, text_sha256, ?, source, file_sha256, header, ?, ?, ?, ?"
         " from document where document_id = ?",
-        (str(uuid4()), sha256, reason, project.coder_id, history.now(), document_id),
+        (
+            str(uuid4()),
+            sha256,
+            json.dumps(speakers, ensure_ascii=False),
+            reason,
+            project.coder_id,
+            history.now(),
+            document_id,
+        ),
     )
     project.db.execute(
         "update document set text = ?, text_sha256 = ?, source = ?, file_sha256 = ?, header = ?"
@@ -123,6 +134,17 @@ def version_text(project: Project, version_id: int) -> str:
         "select text from document_version where document_version_id = ?", (version_id,)
     ).fetchone()
     return str(row[0])
+
+
+def speakers(project: Project, document_id: int) -> list[dict[str, object]]:
+    """What was kept of the speakers with each earlier version, oldest first."""
+    return [
+        json.loads(kept)
+        for (kept,) in project.db.execute(
+            "select speakers from document_version where document_id = ? order by document_version_id",
+            (document_id,),
+        ).fetchall()
+    ]
 
 
 def file_of(project: Project, document_id: int) -> Note:

@@ -17,6 +17,7 @@ create table document_version (
     source text not null,
     file_sha256 text not null,
     header text not null check (json_valid(header)),
+    speakers text not null default '{}' check (json_valid(speakers)),
     reason text not null default '',
     coder_id integer references coder (coder_id),
     revised_at text not null

@@ -24,7 +24,7 @@ from qualcode.workbench import documents as document_verbs
 from qualcode.workbench import voices as voice_verbs
 from qualcode.workbench.matching import RESPONDENT_KEYS, Matcher
 from qualcode.workbench.reading import ImportOptions, read_all, silently
-from qualcode.workbench.speaking import Whose, spoken_in
+from qualcode.workbench.speaking import Whose, as_kept, remembered, spoken_in
 from qualcode.workbench.voices import Spoken
 
 
@@ -148,7 +148,11 @@ class _Revision:
         self._before = Spoken(
             document_store.turns(project, document_id), document_store.voices(project, document_id)
         )
-        self._spoken, self._remarks = spoken_in(self._alignment, self._before, people)
+        self._choice = remembered(
+            revision_store.speakers(project, document_id),
+            voice_verbs.choice_behind(self._document.text, self._before),
+        )
+        self._spoken, self._remarks = spoken_in(self._alignment, self._before, people, self._choice)
         self._whose = Whose(self._before.voices), Whose(self._spoken.voices)
         items = revision_store.placed(project, document_id)
         self._places = [self._doubted_before(i) if i.doubt_id else self._certain_before(i) for i in items]
@@ -199,7 +203,9 @@ class _Revision:
         """Keep the old text, and put everything to its place in the new one."""
         project, document_id = self._project, self._document.document_id
         places = self._free_places()
-        version_id = revision_store.replace_text(project, document_id, self._note, reason)
+        version_id = revision_store.replace_text(
+            project, document_id, self._note, reason, as_kept(self._choice)
+        )
         if self._spoken != self._before:
             revision_store.replace_turns(project, document_id)
             voice_verbs.keep(project, document_id, self._spoken)

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Mapping
+from typing import Any
 
 from qualcode.analysis.anchors import Alignment
 from qualcode.language.turns import speakers
@@ -9,27 +10,48 @@ from qualcode.model.documents import Turn
 from qualcode.model.spans import Span
 from qualcode.store.documents import Voice
 from qualcode.workbench.reading import shortened
-from qualcode.workbench.voices import Spoken, choice_behind, spoken_by
+from qualcode.workbench.voices import SpeakerChoice, Spoken, spoken_by
+
+
+def as_kept(choice: SpeakerChoice) -> dict[str, object]:
+    """A choice of speakers in a form that JSON can hold."""
+    return {
+        "accepted": sorted(choice.accepted),
+        "refused": sorted(choice.refused),
+        "interviewers": sorted(choice.interviewers),
+        "is_interviewer_codable": choice.is_interviewer_codable,
+    }
+
+
+def remembered(kept: Iterable[Mapping[str, Any]], now: SpeakerChoice) -> SpeakerChoice:
+    """The present choice with the labels of earlier versions, which a later one may have lost for a time."""
+    for earlier in kept:
+        accepted = now.accepted | set(earlier.get("accepted", ()))
+        now = SpeakerChoice(
+            accepted=accepted,
+            refused=(now.refused | set(earlier.get("refused", ()))) - accepted,
+            interviewers=now.interviewers | set(earlier.get("interviewers", ())),
+            is_interviewer_codable=now.is_interviewer_codable or bool(earlier.get("is_interviewer_codable")),
+        )
+    return now
 
 
 def spoken_in(
-    alignment: Alignment, before: Spoken, people: Mapping[str, int]
+    alignment: Alignment, before: Spoken, people: Mapping[str, int], choice: SpeakerChoice
 ) -> tuple[Spoken, tuple[str, ...]]:
-    """Turns and voices of the new text, with remarks on labels that were not in the old one.
+    """Turns and voices of the new text by the labels of before, with remarks on those that were never there.
 
     Where labels do not explain the old voices (answers of a survey, names that were masked), turns and voices
     keep their stretches of the text.
     """
-    choice = choice_behind(before)
     if alignment.old == alignment.new:
         return before, ()
     again = spoken_by(alignment.old, people, choice.accepted, choice)
     if again.turns != before.turns or set(again.voices) != set(before.voices):
         return _carried_over(alignment, before), ()
-    old, new = speakers(alignment.old), speakers(alignment.new)
-    known = choice.accepted | {label.folded for label in (*old.labels, *old.doubtful)}
-    appeared = [label for label in new.labels if label.folded not in known]
-    rare = [label for label in new.doubtful if label.folded not in known]
+    new = speakers(alignment.new)
+    appeared = [label for label in new.labels if label.folded not in choice.settled]
+    rare = [label for label in new.doubtful if label.folded not in choice.settled]
     labels = choice.accepted | {label.folded for label in appeared}
     remarks = (
         _remark("New speakers", [label.shown for label in appeared]),

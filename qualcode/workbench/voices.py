@@ -95,13 +95,15 @@ def keep(project: Project, document_id: int, spoken: Spoken) -> str:
     return "" if spoken.voices else "only the interviewer speaks, so nothing can be coded"
 
 
-def choice_behind(spoken: Spoken) -> SpeakerChoice:
+def choice_behind(text: str, spoken: Spoken) -> SpeakerChoice:
     """The choice of speakers that a document was imported with, as its turns and voices show it."""
     labels = {folded(turn.speaker) for turn in spoken.turns}
     asking = [turn for turn in spoken.turns if turn.role is Role.INTERVIEWER]
     codable = {voice.span.start_char for voice in spoken.voices}
+    found = speakers(text)
     return SpeakerChoice(
         accepted=frozenset(labels),
+        refused=frozenset(label.folded for label in (*found.labels, *found.doubtful)) - labels,
         interviewers=frozenset(folded(turn.speaker) for turn in asking),
         is_interviewer_codable=any(turn.speech_char in codable for turn in asking),
     )
