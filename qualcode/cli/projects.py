@@ -60,6 +60,10 @@ def new(project: Path, codebook: str | None, **facts: str) -> None:
     file = codebook_files.read(codebook) if codebook else None
     with projects.new(project, codebook=file, **facts) as made:
         narrate(f"Made: {made.path}")
+    if file is not None and codebook_files.has_clashing_keys(file):
+        narrate(
+            f"Keys that stand twice went to the first code; `qualcode codebook check {codebook}` names them."
+        )
 
 
 @click.command()

@@ -88,14 +88,15 @@ def suggestion(word: str, known: Sequence[str]) -> str:
 
 
 def finished(name: str, drafts: Sequence[Draft]) -> CodebookFile:
-    """The codebook, once names, keys, colours and the size of the tree are found to be sound."""
+    """The codebook, once names, keys, colours and the size of the tree are found to be sound.
+
+    Two codes with one key are read: a check of the codebook names them, and a project takes one of them.
+    """
     _refuse_too_many(drafts)
     _refuse_twins(drafts, "among the top codes")
-    keys: dict[str, Draft] = {}
     for draft in _walk(drafts):
         _refuse_twins(draft.codes, f"among the codes of “{draft.name}”")
         _check_look(draft)
-        _refuse_taken_key(draft, keys)
     return CodebookFile(name, tuple(map(_entry, drafts)))
 
 
@@ -151,16 +152,6 @@ def _check_look(draft: Draft) -> None:
         refuse_unclear_key(draft.texts.get("key", ""))
     except QualcodeError as error:
         raise draft.place.refused(error.message, error.hint) from None
-
-
-def _refuse_taken_key(draft: Draft, keys: dict[str, Draft]) -> None:
-    key = draft.texts.get("key", "")
-    other = keys.setdefault(key, draft) if key else draft
-    if other is not draft:
-        raise draft.place.refused(
-            f"the key “{key}” belongs to “{other.name}” (line {other.place.line}) already.",
-            "Every key stands once in a codebook; give one of the two codes another.",
-        )
 
 
 def _entry(draft: Draft) -> CodeEntry:

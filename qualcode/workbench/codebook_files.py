@@ -57,6 +57,12 @@ def outline(file: CodebookFile, title: str, note: tuple[str, ...] = ()) -> Table
     return Table(title, columns, tuple(rows), note)
 
 
+def has_clashing_keys(file: CodebookFile) -> bool:
+    """Whether two codes want the same key; a project gives it to the first of them."""
+    keys = [entry.key for _, entry in file.walk() if entry.key]
+    return len(set(keys)) < len(keys)
+
+
 def check(file: CodebookFile) -> Table:
     """What a codebook lacks before two people can code alike with it; hints are marked as such."""
     rows: list[tuple[Cell, ...]] = [

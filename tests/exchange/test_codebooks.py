@@ -231,10 +231,6 @@ def test_terminal_escapes_do_not_survive() -> None:
         ("  - name: t\n    codes: [a, A]", "codes[0].codes[1]: “A” stands twice among the codes of “t”"),
         ("  - name: a\n    key: ab", "line 3, codes[0]: “ab” is not a key."),
         ("  - name: a\n    key: ' '", "line 3, codes[0]: “ ” is not a key."),
-        (
-            "  - {name: a, key: 1}\n  - {name: b, key: 1}",
-            "codes[1]: the key “1” belongs to “a” (line 3) already.",
-        ),
         ("  - name: a\n    colour: red", "line 3, codes[0]: “red” is not a colour."),
         ("  - name: a\n    colour: '#ff'", "“#ff” is not a colour."),
         (
@@ -371,7 +367,6 @@ def test_parents_by_name_or_path_in_any_order() -> None:
         ("definition\nA\n", "line 1: a codebook needs either a column “path” or a column “name”."),
         ("path,parent\nA,b\n", "“path” and “parent” both say what is above."),
         ("path,colour\nA,blue\n", "line 2, “A”: “blue” is not a colour."),
-        ("path,key\nA,1\nB,1\n", "line 3, “B”: the key “1” belongs to “A” (line 2) already."),
         ('path,key\n"A,1\n', "line 2: the quotation marks"),
         ("path,key\nA,1,2\n", "line 2: the cell “2” stands in no column."),
         ("path\n" + " > ".join("a" * 33) + "\n", "line 2: codes are nested more than 32 deep."),
@@ -426,3 +421,9 @@ def test_the_shipped_codebooks_are_found_in_a_checkout_and_in_an_installed_packa
     (inside / "notes.txt").unlink()
     inside.rmdir()
     assert shipped() == {}
+
+
+def test_two_codes_with_one_key_are_read_for_a_check_to_name_them() -> None:
+    file = read_yaml(b"name: t\ncodes:\n  - {name: a, key: 1}\n  - {name: b, key: 1}\n", "t.yaml")
+    assert [code.key for code in file.codes] == ["1", "1"]
+    assert [code.key for code in read_csv(b"path,key\nA,1\nB,1\n", "t.csv").codes] == ["1", "1"]
