@@ -15,6 +15,7 @@ from qualcode.store import codings as coding_store
 from qualcode.store import documents as document_store
 from qualcode.store.project import Project
 from qualcode.workbench import codebook as codebook_verbs
+from qualcode.workbench import coders as coder_verbs
 from qualcode.workbench import documents as document_verbs
 from qualcode.workbench.coding_rows import CodingRows
 
@@ -53,8 +54,11 @@ def passages_around(project: Project, hits: Iterable[Hit], around: Around = Arou
     """
     passages: list[FoundPassage] = []
     left_out = 0
+    ids = document_store.ids_by_name(project)
     for document_id, its_hits in groupby(sorted(hits, key=_place), key=lambda hit: hit.document_id):
         of_note = [*its_hits]
+        if ids.get(of_note[0].document) != document_id:
+            raise _changed(of_note[0].document)
         document = _unchanged(project, document_id, of_note)
         units = _units(project, document, around)
         stretches = sorted({voice.span for voice in document_store.voices(project, document_id)})
@@ -83,6 +87,8 @@ def code_hits(
     codebook = codebook_verbs.read(project)
     label = codebook.label(codebook.find(code).code_id)
     around_hits = passages_around(project, hits, around)
+    # Named once, as looking up the coder in use for each of many passages takes longer than coding them.
+    coder = coder or coder_verbs.name_in_use(project) or None
     rows = [
         CodingRow(0, code, found.document, None, Extent.PASSAGE, found.span, coder, polarity, "", found.words)
         for found in around_hits.passages
@@ -100,12 +106,14 @@ def _place(hit: Hit) -> tuple[str, int, Span]:
 
 def _unchanged(project: Project, document_id: int, hits: Sequence[Hit]) -> Document:
     """The document of the hits, in which their words still stand where they were found."""
-    name = hits[0].document
-    if document_store.ids_by_name(project).get(name) == document_id:
-        document = document_store.read(project, document_id)
-        if all(_WHITE.sub(" ", document.text[h.span.start_char : h.span.end_char]) == h.match for h in hits):
-            return document
-    raise QualcodeError(f"{name} was changed since it was searched.", "Search again.")
+    document = document_store.read(project, document_id)
+    if all(_WHITE.sub(" ", document.text[h.span.start_char : h.span.end_char]) == h.match for h in hits):
+        return document
+    raise _changed(document.name)
+
+
+def _changed(name: str) -> QualcodeError:
+    return QualcodeError(f"{name} was changed since it was searched.", "Search again.")
 
 
 def _units(project: Project, document: Document, around: Around) -> Sequence[Span]:

@@ -4,7 +4,7 @@ import hashlib
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qualcode.language.sought import Sought
@@ -47,6 +47,7 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@settings(max_examples=40)
 @given(st.lists(TEXTS, min_size=1, max_size=6), st.lists(WORDS, min_size=1, max_size=3), st.integers(0, 6))
 def test_the_index_and_the_scan_find_what_reading_everything_finds(
     empty: Path, texts: list[str], words: list[str], known: int
