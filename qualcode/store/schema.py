@@ -270,7 +270,8 @@ create view coding_looked_up as
         )
     union all
     -- The signs keep a condition on these columns away from their index: few codings have no document.
-    select coding_id, +coder_id, +code_id, +polarity, null, respondent_id from coding where document_id is null;
+    select coding_id, +coder_id, +code_id, +polarity, null, respondent_id
+    from coding where document_id is null;
 
 create view coding_respondent as
     select coding_id, coder_id, code_id, polarity, document_id, sole_respondent.respondent_id
