@@ -38,7 +38,7 @@ def revise(project: "Project", name: str, file: str, *, reason: str, encoding: s
     from qualcode.workbench import revising
 
     if file == _STANDARD_INPUT:
-        note = revising.corrected_text(project, name, sys.stdin.buffer.read() if sys.stdin else b"")
+        note = revising.corrected_text(project, name, _piped())
     else:
         note = revising.corrected_file(project, name, Path(file), encoding)
     foreseen = revising.foreseen(project, name, note)
@@ -46,6 +46,13 @@ def revise(project: "Project", name: str, file: str, *, reason: str, encoding: s
     if doubtful and not yes and not foreseen.is_the_same:
         confirm(f"{_counted(foreseen)}.", f"Revise {name}, and settle {doubtful} by hand?")
     _tell(revising.revise(project, name, note, reason))
+
+
+def _piped() -> bytes:
+    """Standard input as it came; it may be closed, or a stream of text put in its place."""
+    if sys.stdin is None:
+        return b""
+    return sys.stdin.buffer.read() if hasattr(sys.stdin, "buffer") else sys.stdin.read().encode()
 
 
 def _tell(revised: "Revised") -> None:

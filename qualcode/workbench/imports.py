@@ -110,7 +110,7 @@ def _new_notes(project: Project, notes: Iterable[Note], report: ImportReport) ->
             report.remarks.append(f"{note.source} is the text of “{earlier[content]}” before it was revised.")
             continue
         if there is not None and there.file_sha256 != note.sha256:
-            raise _changed_since(note.source, there.name)
+            raise _changed_since(note.source, there.name, note.source)
         if content not in by_content:
             by_content[content] = note.source
             new.append(note)
@@ -201,7 +201,7 @@ class _Keeping:
             elif known[name] == note.sha256:
                 self.report.unchanged += 1
             else:
-                raise _changed_since(f"The table of answers to “{name}”", name)
+                raise _changed_since(f"The table of answers to “{name}”", name, "FILE")
 
     def _question(self, note: Note, wave: int | None, answers: Sequence[Answer]) -> None:
         ids = self.register.ids_of([answer.respondent for answer in answers])
@@ -222,12 +222,12 @@ class _Keeping:
         self.report.repeated_codings += repeated
 
 
-def _changed_since(what: str, name: str) -> QualcodeError:
+def _changed_since(what: str, name: str, file: str) -> QualcodeError:
     return QualcodeError(
         f"{what} has changed since it was imported as “{name}”, whose text is frozen so that codings stay"
         " where they are.",
         "Take the new text in, and the codings move with their words:"
-        f" qualcode document revise {shlex.quote(name)} FILE",
+        f" qualcode document revise {shlex.quote(name)} {shlex.quote(file)}",
     )
 
 

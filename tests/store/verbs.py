@@ -22,9 +22,11 @@ from qualcode.workbench import (
     coders,
     codings,
     documents,
+    doubts,
     imports,
     projects,
     respondents,
+    revising,
     sheets,
     writing,
 )
@@ -219,6 +221,24 @@ def set_base(project: Project, _: Path, numbers: Numbers) -> None:
     projects.set_percent_from_base(project, numbers[0] % 3)
 
 
+def revise_document(project: Project, _: Path, numbers: Numbers) -> None:
+    name = a_document(project, numbers[0])
+    text = documents.read(project, name).text
+    at = numbers[1] % len(text)
+    new = text[:at] + pick(("", "Typo. ", "👩‍👧", "\nB07: "), numbers[2]) + text[at + numbers[2] % 9 :]
+    revising.revise(project, name, revising.corrected_text(project, name, new.encode()), f"No. {numbers[2]}")
+
+
+def settle_doubt(project: Project, _: Path, numbers: Numbers) -> None:
+    doubt_id = pick([found.doubt_id for found in doubts.doubts(project)], numbers[0])
+    ways: tuple[Callable[[], object], ...] = (
+        lambda: doubts.settle_at(project, doubt_id, a_span(numbers[1], numbers[2])),
+        lambda: doubts.settle_as_proposed(project, doubt_id),
+        lambda: doubts.settle_by_removing(project, doubt_id),
+    )
+    pick(ways, numbers[1])()
+
+
 SINGLE: tuple[Verb, ...] = (
     apply_code,
     merge,
@@ -247,6 +267,8 @@ SINGLE: tuple[Verb, ...] = (
     edit,
     bring_in,
     mark_status,
+    revise_document,
+    settle_doubt,
     set_base,
 )
 
