@@ -37,15 +37,25 @@ _THERE = " and ".join(f"{column} is :{column}" for column in ("coder", *Place._f
 )
 
 
+_IS_LEFT = (
+    "(:document_id is null or exists (select 1 from document where document_id = :document_id))"
+    " and (:respondent_id is null or exists"
+    "  (select 1 from respondent where respondent_id = :respondent_id))"
+)
+
+
 def keep(project: Project, place: Place, kind: str, body: str) -> None:
-    """Keep a draft of the coder in use in place of the one before; without words there is none."""
+    """Keep a draft of the coder in use in place of the one before; without words there is none.
+
+    About a document or a person that was erased meanwhile in another window nothing is kept.
+    """
     with project.unrecorded():
         _forget(project, place)
         if body.strip():
             marks = ", ".join(f":{column}" for column in Place._fields)
             project.db.execute(
                 f"insert into draft (coder_id, {_COLUMNS}, kind, body, saved_at)"
-                f" values (:coder, {marks}, :kind, :body, :at)",
+                f" select :coder, {marks}, :kind, :body, :at where {_IS_LEFT}",
                 {**_parameters(project, place), "kind": kind, "body": body, "at": history.now()},
             )
 

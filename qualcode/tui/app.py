@@ -9,9 +9,13 @@ from textual.reactive import reactive
 
 from qualcode.model.errors import QualcodeError
 from qualcode.model.texts import legible_text
+from qualcode.tui import papers
 from qualcode.tui.screens.code import CodeScreen
+from qualcode.tui.screens.home import HomeScreen
 from qualcode.tui.screens.themes import ThemesScreen
-from qualcode.workbench import history
+from qualcode.tui.screens.writings import WritingsScreen
+from qualcode.workbench import cells, drafts, history
+from qualcode.workbench.drafts import Draft
 from qualcode.workbench.projects import Project, changed_elsewhere, open_project
 
 _LOOK_EVERY_SECONDS = 1.0
@@ -22,11 +26,18 @@ class QualcodeApp(App[None]):
 
     CSS_PATH = "app.tcss"
     TITLE = "qualcode"
-    MODES: ClassVar = {"code": CodeScreen, "themes": ThemesScreen}
+    MODES: ClassVar = {
+        "home": HomeScreen,
+        "code": CodeScreen,
+        "themes": ThemesScreen,
+        "writings": WritingsScreen,
+    }
     DEFAULT_MODE = "code"
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f2", "switch_mode('home')", "Home", id="app.home"),
         Binding("f3", "switch_mode('code')", "Code", id="app.code"),
         Binding("f4", "switch_mode('themes')", "Themes", id="app.themes"),
+        Binding("f8", "switch_mode('writings')", "Memos", show=False, id="app.writings"),
         Binding("u", "undo", "undo", id="app.undo"),
         Binding("ctrl+r", "redo", "redo", show=False, id="app.redo"),
         Binding("f1", "show_help_panel", "help", id="app.help"),
@@ -44,6 +55,7 @@ class QualcodeApp(App[None]):
         """Look now and then whether another window changed the project."""
         self._version = changed_elsewhere(self.project)
         self.set_interval(_LOOK_EVERY_SECONDS, self._look)
+        self.call_after_refresh(self._offer_drafts)
 
     def _look(self) -> None:
         version = changed_elsewhere(self.project)
@@ -72,6 +84,68 @@ class QualcodeApp(App[None]):
         screen = self.screen
         if isinstance(screen, CodeScreen):
             screen.open_at(document_id, start, end)
+
+    # --- from one screen to another -------------------------------------------------------------------------
+
+    async def open_note(
+        self,
+        document_id: int | None,
+        *,
+        span: tuple[int, int] | None = None,
+        write: str = "",
+        memo_id: int | None = None,
+    ) -> None:
+        """Go to a note (None: the one that is open), and perhaps write something beside it."""
+        await self.switch_mode("code")
+        screen = self.screen
+        if not isinstance(screen, CodeScreen):
+            return
+        if document_id is not None:
+            screen.open_note(document_id, span)
+        if memo_id is not None:
+            screen.write(lambda: papers.memo_again(self.project, memo_id))
+        elif write == "summary":
+            screen.action_write_summary()
+        elif write == "sheet":
+            screen.action_write_sheet()
+
+    async def write_cell(self, respondent: str, code: str) -> None:
+        """Write a summary cell beside the first passage behind it."""
+        await self.open_note(cells.first_note(self.project, respondent, code))
+        screen = self.screen
+        if isinstance(screen, CodeScreen):
+            screen.write(lambda: papers.CellPaper(self.project, [respondent], code))
+
+    async def take_up(self, draft: Draft) -> None:
+        """Go on with a draft where it was begun."""
+        place = draft.place
+        if place.what == "cell":
+            await self.write_cell(*cells.names_of(self.project, place.respondent_id or 0, place.code_id or 0))
+            return
+        if place.document_id is None:
+            await self.switch_mode("writings")
+        else:
+            await self.open_note(place.document_id)
+        screen = self.screen
+        if isinstance(screen, CodeScreen | WritingsScreen):
+            screen.write(lambda: papers.from_draft(self.project, draft))
+
+    async def open_writings(self, shelf: str, words: str = "") -> None:
+        """Show what was written, filtered by words."""
+        await self.switch_mode("writings")
+        if isinstance(self.screen, WritingsScreen):
+            self.screen.show_shelf(shelf, words)
+
+    async def open_codebook(self) -> None:
+        """Go to the codebook beside the text."""
+        await self.switch_mode("code")
+        if isinstance(self.screen, CodeScreen):
+            self.screen.query_one("#codes").focus()
+
+    def _offer_drafts(self) -> None:
+        waiting = drafts.named(self.project)
+        if waiting:
+            self.say(f"A draft waits from last time ({waiting[0].about}): F2 goes on with it.")
 
     def action_undo(self) -> None:
         """Undo the last step."""

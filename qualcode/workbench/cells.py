@@ -39,10 +39,30 @@ class Known(NamedTuple):
         return f"{number_of(self.new, 'new passage')} since" if self.new else ""
 
 
-def _place(project: Project, respondent: str, code: str) -> tuple[int, int]:
+def place_of(project: Project, respondent: str, code: str) -> tuple[int, int]:
+    """The ids of a person and a code by their names."""
     people = respondent_store.ids_by_name(project)
     respondent_id = document_verbs.named(people, respondent, "person")
     return respondent_id, codebook_verbs.read(project).find(code).code_id
+
+
+def names_of(project: Project, respondent_id: int, code_id: int) -> tuple[str, str]:
+    """The name of a person and the label of a code."""
+    names = {r_id: name for name, r_id in respondent_store.ids_by_name(project).items()}
+    return names[respondent_id], codebook_verbs.read(project).label(code_id)
+
+
+def first_note(project: Project, respondent: str, code: str) -> int | None:
+    """The first note with a passage from which the cell would be written."""
+    found = (one.document_id for one in passages(project, respondent, code))
+    return next((document_id for document_id in found if document_id is not None), None)
+
+
+def themes_above(project: Project, code: str) -> list[str]:
+    """The labels of a code and of all themes above it, the code first."""
+    names = codebook_verbs.read(project)
+    path = names.path(names.find(code).code_id)
+    return [str(CodePath(path[:depth])) for depth in range(len(path), 0, -1)]
 
 
 def write(project: Project, respondent: str, code: str, text: str) -> int:
@@ -53,7 +73,7 @@ def write(project: Project, respondent: str, code: str, text: str) -> int:
     body = legible_text(text).strip()
     if not body:
         raise QualcodeError("The cell has no words.", "Give its text, or pipe it in.")
-    respondent_id, code_id = _place(project, respondent, code)
+    respondent_id, code_id = place_of(project, respondent, code)
     with project.step("Wrote a summary cell", respondent):
         key = CellKey(respondent_id, code_id, coder_verbs.in_use(project))
         sources = [one.source for one in _behind(project, key)]
@@ -63,7 +83,7 @@ def write(project: Project, respondent: str, code: str, text: str) -> int:
 
 def delete(project: Project, respondent: str, code: str) -> None:
     """Delete the cell of the coder in use (undo brings it back)."""
-    respondent_id, code_id = _place(project, respondent, code)
+    respondent_id, code_id = place_of(project, respondent, code)
     with project.step("Deleted a summary cell", respondent):
         if not cell_store.delete(project, CellKey(respondent_id, code_id, project.coder_id or 0)):
             raise QualcodeError(
@@ -73,14 +93,14 @@ def delete(project: Project, respondent: str, code: str) -> None:
 
 def text_of(project: Project, respondent: str, code: str) -> str:
     """What the coder in use wrote there, empty where nothing is written."""
-    place = _place(project, respondent, code)
+    place = place_of(project, respondent, code)
     own = cell_store.cells(project, project.coder_id or 0)
     return next((cell.body for cell in own if (cell.respondent_id, cell.code_id) == place), "")
 
 
 def passages(project: Project, respondent: str, code: str) -> Sequence[Evidence]:
     """The codings of the coder in use from which the cell would be written now."""
-    respondent_id, code_id = _place(project, respondent, code)
+    respondent_id, code_id = place_of(project, respondent, code)
     return _behind(project, CellKey(respondent_id, code_id, project.coder_id or 0))
 
 

@@ -18,6 +18,11 @@ KINDS = ("code", "theory", "method", "personal")
 SUBJECTS = ("document", "respondent", "code", "passage")
 
 
+def coder_in_use(project: Project) -> str:
+    """Who is writing; empty before anybody did."""
+    return coder_verbs.name_in_use(project)
+
+
 def write_summary(project: Project, document: str, body: str) -> None:
     """Write the summary of a note as the coder in use, or write it anew: the method's first reduction."""
     body = legible_text(body).strip()
