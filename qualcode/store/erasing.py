@@ -53,6 +53,8 @@ def erase(project: Project, respondent_id: int) -> Erased:
     positions of everybody else's codings stay. Call it inside ``project.unrecorded()``.
     """
     db = project.db
+    # What was undone may hold them as somebody else: imported, undone, and imported again.
+    history.end_redoing(db)
     person = _person(project, respondent_id)
     mask = Mask(project, respondent_id, person.name)
     _blank_subjects(project, person, mask)

@@ -124,17 +124,21 @@ def recorded_step(db: Database, wording: Wording) -> Iterator[None]:
             return
         # The very first step is that of the coder whom it added.
         coder_id = coder_in_use(db) if coder_id is None else coder_id
-        db.execute(
-            "update step set state = 'dropped' where state = 'undone'"
-            " and (:coder is null or undone_by is null or undone_by = :coder)",
-            {"coder": coder_id},
-        )
+        end_redoing(db, coder_id)
         step = Step(step_id, wording.label, wording.subject)
         trail_id = write_trail(db, "did", step, coder_name(db, coder_id))
         db.execute(
             "update step set label = ?, subject = ?, coder_id = ?, trail_id = ? where step_id = ?",
             (step.label, step.subject, coder_id, trail_id, step_id),
         )
+
+
+def end_redoing(db: Database, coder_id: int | None = None) -> None:
+    """Drop what a coder (None: anybody) has undone: its rows can never come back, and are kept no longer."""
+    undone = "state = 'undone' and (:coder is null or undone_by is null or undone_by = :coder)"
+    of_coder = {"coder": coder_id}
+    db.execute(f"delete from change where step_id in (select step_id from step where {undone})", of_coder)
+    db.execute(f"update step set state = 'dropped' where {undone}", of_coder)
 
 
 @contextmanager

@@ -28,7 +28,7 @@ def old_file(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
 
 
 def schema(project: Project) -> set[tuple[str, str]]:
-    """All tables, triggers, views and indices by what they say, but the index of words, which is made late."""
+    """What makes up the file, by what it says, but for the index of words, which is made late."""
     rows = project.db.execute(
         "select name, sql from sqlite_schema where name not like 'search_%' and sql is not null"
     ).fetchall()

@@ -220,3 +220,24 @@ def test_an_open_window_is_told_of(project_file: Path) -> None:
                 respondents.withdraw(project, "B07")
             reading.close()
     assert bytes_left(project_file.parent) == {"study.qualcode": []}
+
+
+@pytest.mark.parametrize("is_dropped", [True, False])
+def test_an_import_that_was_undone_keeps_no_words(
+    tmp_path: Path, write: Callable[[str, str], Path], is_dropped: bool
+) -> None:
+    """The person may have come in twice; the first time is kept for redoing until something new is done."""
+    note = write("notes/B07.txt", "The zebra.\n")
+    (tmp_path / "made").mkdir()
+    with projects.new(tmp_path / "made" / "study") as project:
+        imports.import_paths(project, [note])
+        history.undo(project)
+        if is_dropped:
+            note.write_text("The quagga.\n")
+            imports.import_paths(project, [note])
+        else:
+            history.redo(project)
+            codings.apply_code(project, "B07", None, codebook.add(project, "New").name)
+            history.undo(project)
+        respondents.withdraw(project, "B07")
+    assert bytes_left(tmp_path / "made") == {"study.qualcode": []}
