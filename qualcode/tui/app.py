@@ -13,6 +13,7 @@ from qualcode.tui import papers
 from qualcode.tui.screens.code import CodeScreen
 from qualcode.tui.screens.home import HomeScreen
 from qualcode.tui.screens.themes import ThemesScreen
+from qualcode.tui.widgets.transcript import Transcript
 from qualcode.tui.screens.writings import WritingsScreen
 from qualcode.workbench import cells, drafts, history
 from qualcode.workbench.drafts import Draft
@@ -41,6 +42,7 @@ class QualcodeApp(App[None]):
         Binding("u", "undo", "undo", id="app.undo"),
         Binding("ctrl+r", "redo", "redo", show=False, id="app.redo"),
         Binding("f1", "show_help_panel", "help", id="app.help"),
+        Binding("escape", "back_to_list", "back to the list", show=False, priority=True, id="app.back"),
         Binding("ctrl+q", "quit", "quit", show=False, id="app.quit"),
     ]
 
@@ -50,6 +52,7 @@ class QualcodeApp(App[None]):
         super().__init__()
         self.project = project
         self.language = project.facts.language
+        self._arrived: tuple[int, int] | None = None
 
     def on_mount(self) -> None:
         """Look now and then whether another window changed the project."""
@@ -84,6 +87,20 @@ class QualcodeApp(App[None]):
         screen = self.screen
         if isinstance(screen, CodeScreen):
             screen.open_at(document_id, start, end)
+            self._arrived = (start, end)
+
+    async def action_back_to_list(self) -> None:
+        """From the words behind a number back to the list of them."""
+        self._arrived = None
+        await self.switch_mode("themes")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Escape goes back to the list as long as the passage that was opened is what is selected."""
+        if action != "back_to_list":
+            return super().check_action(action, parameters)
+        focused = self.focused
+        is_there = isinstance(focused, Transcript) and focused.caret.selection in {self._arrived, None}
+        return self._arrived is not None and is_there
 
     # --- from one screen to another -------------------------------------------------------------------------
 

@@ -1,5 +1,6 @@
 """Behind a number: the people it counts and the words they said."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -7,6 +8,7 @@ from qualcode.model.codebook import folded
 from qualcode.model.codings import Polarity
 from qualcode.model.people import People
 from qualcode.model.scope import Scope, Selection
+from qualcode.model.tables import Cell, Column, Kind, Table
 from qualcode.store import codings as coding_store
 from qualcode.store.project import Project
 from qualcode.workbench.counts import groups_of
@@ -20,7 +22,7 @@ class Words(NamedTuple):
 
     respondent: str
     code: str
-    polarity: str
+    polarity: Polarity
     quote: str
     document_id: int | None
     document: str
@@ -49,7 +51,7 @@ def behind(project: Project, scope: Scope, theme: str, by: str | None = None, gr
         Words(
             names[index[passage.respondent_id]],
             labels[passage.code_id],
-            passage.polarity,
+            Polarity(passage.polarity),
             passage.quote,
             passage.document_id,
             passage.document or "",
@@ -60,6 +62,21 @@ def behind(project: Project, scope: Scope, theme: str, by: str | None = None, gr
         if index[passage.respondent_id] in people
     ]
     return sorted(found, key=lambda words: (words.respondent, words.document, words.start_char))
+
+
+def as_table(passages: Iterable[Words], number: str, note: tuple[str, ...]) -> Table:
+    """The passages behind a number, with the note of the table that it stands in."""
+    columns = (
+        Column("respondent", "person", Kind.TEXT),
+        Column("code", "theme", Kind.TEXT),
+        Column("polarity", "polarity", Kind.TEXT),
+        Column("words", "words", Kind.TEXT),
+        Column("document", "note", Kind.TEXT),
+    )
+    rows: list[tuple[Cell, ...]] = [
+        (words.respondent, words.code, str(words.polarity), words.quote, words.document) for words in passages
+    ]
+    return Table(f"Passages: {number}", columns, tuple(rows), note)
 
 
 def _narrowed(scope: Scope, by: str | None, group: str) -> Scope:
