@@ -174,18 +174,32 @@ def _cut_history(project: Project, person: _Person, erasing: int) -> int:
 def _close_revisions(project: Project, document_ids: list[int], erasing: int) -> list[int]:
     """Forget the steps that replaced the text of a shared document: whose its old words are is not known.
 
-    Returns them; what they moved stays where it is.
+    What they moved stays where it is, and all that was done before rests on it: undoing ends there. Returns
+    the steps that were forgotten.
     """
-    revisions = _steps(
-        project,
-        "table_name = 'document' and row_id in (select value from json_each(:shared))"
-        " and json_extract(old, '$.text_sha256') <> json_extract(new, '$.text_sha256')"
-        " and step_id <> :erasing",
-        {"shared": json.dumps(document_ids), "erasing": erasing},
+    revisions = json.dumps(
+        _steps(
+            project,
+            "table_name = 'document' and row_id in (select value from json_each(:shared))"
+            " and json_extract(old, '$.text_sha256') <> json_extract(new, '$.text_sha256')"
+            " and step_id <> :erasing",
+            {"shared": json.dumps(document_ids), "erasing": erasing},
+        )
     )
-    for step_id in revisions:
+    forgotten = [
+        step_id
+        for (step_id,) in project.db.execute(
+            "select step_id from step where step_id in (select value from json_each(:revisions))"
+            " or (state in ('done', 'undone') and exists (select 1 from step revision"
+            "  where revision.step_id in (select value from json_each(:revisions))"
+            "   and step.trail_id <= revision.trail_id"
+            "   and (revision.state = 'done' or revision.state = step.state and step.state = 'undone')))",
+            {"revisions": revisions},
+        ).fetchall()
+    ]
+    for step_id in forgotten:
         project.db.execute("delete from change where step_id = ?", (step_id,))
-    return revisions
+    return forgotten
 
 
 def _steps(project: Project, condition: str, parameters: dict[str, object]) -> list[int]:

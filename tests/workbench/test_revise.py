@@ -617,6 +617,21 @@ def test_a_person_who_withdraws_is_gone_from_the_earlier_versions_too(project_fi
         assert not is_left(words), words
 
 
+def test_undoing_ends_where_a_shared_note_was_revised_before_a_withdrawal(project: Project) -> None:
+    codebook.add(project, "Cake")
+    code(project, "group", "I bring a cake.", "Cake")
+    code(project, "group", "The okapi again.", "Cake")
+    change(project, "group", "a cake", "cakes")
+    codebook.add(project, "Later")
+    erased = respondents.withdraw(project, "B07")
+    assert erased.closed_steps
+    assert history.undo(project) == "Added the code “Later”"
+    with pytest.raises(QualcodeError, match="nothing to undo"):
+        history.undo(project)
+    history.redo(project)
+    consistent(project)
+
+
 def test_a_project_of_before_gets_the_words_of_its_marks(project_file: Path) -> None:
     with projects.open_project(project_file) as project:
         documents.mark_status(project, "B07-w1", Span(4, 9), TextStatus.PARAPHRASE)
