@@ -9,7 +9,7 @@ from typing import NamedTuple, NoReturn
 import click
 
 from qualcode import __version__
-from qualcode.cli.output import is_terminal, narrate
+from qualcode.cli.output import has_screen, is_terminal, narrate
 from qualcode.model.errors import QualcodeError
 
 
@@ -81,7 +81,9 @@ class LazyGroup(click.Group):
                 formatter.write_dl([(name, command.help) for name, command in commands.items()])
 
 
-@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=LazyGroup, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]}
+)
 @click.option(
     "-p",
     "--project",
@@ -94,9 +96,31 @@ def cli(ctx: click.Context, project: str | None) -> None:
     """A workbench for thematic coding of interviews.
 
     Every number can be opened down to the people and the words behind it, and nothing is ever lost.
-    Try `qualcode demo` first.
+    Try `qualcode demo` first. Alone, in a folder with one project, it opens that project.
     """
     ctx.obj = project
+    if ctx.invoked_subcommand is None:
+        _open_or_help(ctx)
+
+
+def _open_or_help(ctx: click.Context) -> None:
+    """Open the project that is meant; where none is, or there is no terminal, say what can be done."""
+    if has_screen() and _is_one_meant():
+        from qualcode.cli.projects import open_
+
+        ctx.invoke(open_)
+    else:
+        raise click.exceptions.NoArgsIsHelpError(ctx)
+
+
+def _is_one_meant() -> bool:
+    from qualcode.cli.options import project_path
+
+    try:
+        project_path()
+    except QualcodeError:  # none in this folder, or several
+        return False
+    return True
 
 
 def main() -> NoReturn:

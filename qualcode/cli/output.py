@@ -42,6 +42,11 @@ def is_terminal() -> bool:
     return _is_terminal(sys.stdin) and _is_terminal(sys.stderr)
 
 
+def has_screen() -> bool:
+    """Whether there is a whole screen to draw on and a keyboard."""
+    return _is_terminal(sys.stdin) and _is_terminal(sys.stdout)
+
+
 def _is_terminal(stream: "TextIO | None") -> bool:
     # A stream that was closed before the program started is None.
     return stream is not None and stream.isatty()

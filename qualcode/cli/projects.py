@@ -1,14 +1,13 @@
 """Commands: demo, new, status, backup, setting."""
 
 import os
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from qualcode.cli.options import output_options, project_path, with_project
-from qualcode.cli.output import Output, narrate, progress_bar, show
+from qualcode.cli.output import Output, has_screen, narrate, progress_bar, show
 from qualcode.model.errors import QualcodeError
 
 if TYPE_CHECKING:
@@ -108,7 +107,7 @@ def setting(project: "Project", percent_from: int | None) -> None:
 @click.argument("file", required=False)
 def open_(file: str | None) -> None:
     """Open the project in the terminal UI."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not has_screen():
         raise QualcodeError("There is no terminal to open the project in.", "Run it in a terminal.")
     from qualcode.tui.app import run
 

@@ -13,8 +13,8 @@ from qualcode.tui import papers
 from qualcode.tui.screens.code import CodeScreen
 from qualcode.tui.screens.home import HomeScreen
 from qualcode.tui.screens.themes import ThemesScreen
-from qualcode.tui.widgets.transcript import Transcript
 from qualcode.tui.screens.writings import WritingsScreen
+from qualcode.tui.widgets.transcript import Transcript
 from qualcode.workbench import cells, drafts, history
 from qualcode.workbench.drafts import Draft
 from qualcode.workbench.projects import Project, changed_elsewhere, open_project
