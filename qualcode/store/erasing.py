@@ -5,6 +5,7 @@ The one place where history is cut, for the right of a respondent to withdraw.
 
 import json
 import sqlite3
+from contextlib import closing
 from typing import NamedTuple
 
 from qualcode.model.codebook import folded
@@ -13,6 +14,7 @@ from qualcode.store import codings as coding_store
 from qualcode.store import documents as document_store
 from qualcode.store import history
 from qualcode.store import search as search_store
+from qualcode.store.database import Database
 from qualcode.store.faults import explained
 from qualcode.store.masking import Mask
 from qualcode.store.project import Project
@@ -78,7 +80,10 @@ def erase(project: Project, respondent_id: int) -> Erased:
 def compact(project: Project) -> None:
     """Rewrite the file without the pages of what was erased."""
     try:
-        project.db.execute("vacuum")
+        # On a connection of its own: the one that writes keeps what is temporary in memory, here all of it.
+        with closing(Database(sqlite3.connect(project.path, isolation_level=None))) as apart:
+            apart.execute("pragma secure_delete = on").fetchone()
+            apart.execute("vacuum")
         is_busy = project.db.execute("pragma wal_checkpoint(truncate)").fetchone()[0]
     except sqlite3.Error as error:
         why = explained(error, project.path).message
