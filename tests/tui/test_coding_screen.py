@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from textual import events
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 from qualcode.model.codings import Polarity
@@ -46,6 +48,22 @@ def test_a_sentence_and_a_key_code_it_and_the_next_sentence_is_one_key_away(proj
         FRIDAY,
         ("She rang every Friday.", "Pace", "none"),
         (NEW, "Courses", "none"),
+    ]
+
+
+def test_keys_typed_in_one_go_are_obeyed_in_their_order(project: Project, sit) -> None:
+    async def burst(pilot: "Pilot[None]") -> None:
+        for key in ("s", "5", "+", "s", "x", "-", "right", "."):
+            event = events.Key(_character_to_key(key) if len(key) == 1 else key, key)
+            event.set_sender(pilot.app)
+            pilot.app._driver.send_message(event)
+        await pilot.press("escape")
+
+    sit(project, TO_FIRST, then=burst)
+    assert coded(project) == [
+        FRIDAY,
+        ("She rang every Friday.", "Pace", "positive"),
+        (NEW, "Courses", "critical"),
     ]
 
 

@@ -158,7 +158,7 @@ class CodeScreen(WritingScreen):
     def _show_work(self) -> None:
         """What a change of codings alters on the screen."""
         sitting = self._sitting
-        self._transcript.code_keys = sitting.keys
+        self._transcript.use_code_keys(sitting.keys)
         self._transcript.show_marks(sitting.marks(), sitting.focused_id)
         self.query_one(CodeList).show_codes(sitting.codebook, sitting.tally.shares)
         self.query_one(CodeStrip).show_codes(sitting.codebook, sitting.tally.shares, sitting.recent)
@@ -298,15 +298,25 @@ class CodeScreen(WritingScreen):
     # --- coding -----------------------------------------------------------------------------------------
 
     @on(Transcript.CaretMoved)
-    def _caret_moved(self, event: Transcript.CaretMoved) -> None:
-        self._over = event.over
-        selection = event.caret.selection or (event.caret.position, event.caret.position)
-        self._sitting.look(selection, event.over)
+    def _caret_moved(self) -> None:
+        self._look()
         self._show_focus()
 
-    @on(Transcript.CodeKeyPressed)
-    def _code_key_pressed(self, event: Transcript.CodeKeyPressed) -> None:
-        self._apply(next(code.code_id for code in self._sitting.codebook if code.key == event.key))
+    def _look(self) -> None:
+        """Bring the coding under the caret into focus; verbs look too, as a message may be on its way."""
+        caret = self._transcript.caret
+        self._over = self._transcript.over()
+        self._sitting.look(caret.selection or (caret.position, caret.position), self._over)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The key of a code is for the code while words are selected, else for commands."""
+        if action == "code_key":
+            return self._transcript.caret.selection is not None
+        return super().check_action(action, parameters)
+
+    def action_code_key(self, key: str) -> None:
+        """Code the selection with the code that has this key."""
+        self._apply(next(code.code_id for code in self._sitting.codebook if code.key == key))
 
     @on(CodeList.Chosen, "#codes")
     def _code_chosen(self, event: CodeList.Chosen) -> None:
@@ -457,15 +467,18 @@ class CodeScreen(WritingScreen):
 
     def action_focus_next(self) -> None:
         """The next one of several codings over the same words."""
+        self._look()
         self._sitting.focus_next(self._over)
         self._show_focus()
 
     def action_next_walk(self) -> None:
         """Walk something else."""
+        self._look()
         self.tell(self._sitting.next_walk())
 
     def action_walk(self, step: int) -> None:
         """Select the next or the previous place of the walk, in the next note where this one has no more."""
+        self._look()
         caret = self._transcript.caret
         stop = self._sitting.stop(caret.selection or (caret.position, caret.position), step)
         if stop is None:
@@ -500,6 +513,7 @@ class CodeScreen(WritingScreen):
             self._is_own_change = False
 
     def _try(self, verb: Callable[[], None]) -> None:
+        self._look()
         try:
             verb()
         except QualcodeError as error:

@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.cache import LRUCache
 from textual.color import Color
 from textual.geometry import Region, Size
+from textual.keys import _character_to_key
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -147,23 +148,12 @@ class Transcript(ScrollView, can_focus=True):
     ]
 
     class CaretMoved(Message):
-        """The caret or the selection changed; ``over`` are the codings under the caret, shortest first."""
-
-        def __init__(self, caret: Caret, over: list[Mark]) -> None:
-            super().__init__()
-            self.caret = caret
-            self.over = over
-
-    class CodeKeyPressed(Message):
-        """The key of a code was pressed while words are selected."""
-
-        def __init__(self, key: str) -> None:
-            super().__init__()
-            self.key = key
+        """The caret or the selection changed."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self.code_keys: frozenset[str] = frozenset()
+        self._code_keys: frozenset[str] = frozenset()
+        self._own_bindings = self._bindings.copy()
         self.caret = Caret(0, 0)
         self._note = Note("", Units(""))
         self._layout = Layout("", 10)
@@ -554,18 +544,28 @@ class Transcript(ScrollView, can_focus=True):
     def _scroll(self, line: int) -> None:
         self.scroll_to(y=max(0, line), animate=False, force=True, immediate=True)
 
-    def _tell(self) -> None:
+    def over(self) -> list[Mark]:
+        """The codings under the caret, or under the start of the selection, shortest first."""
         position = self.caret.selection[0] if self.caret.selection else self.caret.position
-        self.post_message(
-            self.CaretMoved(self.caret, self._marks.at(position, self._layout.line_of(position)))
-        )
+        return self._marks.at(position, self._layout.line_of(position))
 
-    def on_key(self, event: events.Key) -> None:
-        """With words selected, the key of a code is for that code, before any command."""
-        if self.caret.selection is not None and event.character in self.code_keys:
-            event.stop()
-            event.prevent_default()
-            self.post_message(self.CodeKeyPressed(str(event.character)))
+    def _tell(self) -> None:
+        self.post_message(self.CaretMoved())
+
+    def use_code_keys(self, keys: frozenset[str]) -> None:
+        """Let keys be for codes before they are for commands; the screen allows it while words are selected.
+
+        They are bindings like all others, so that keys typed in one go are obeyed in their order.
+        """
+        if keys == self._code_keys:
+            return
+        self._code_keys = keys
+        bindings = self._own_bindings.copy()
+        for key in keys:
+            name = _character_to_key(key)
+            coding = Binding(name, f"screen.code_key({key!r})", "code", show=False, id=f"code.key.{name}")
+            bindings.key_to_bindings[name] = [coding, *bindings.key_to_bindings.get(name, [])]
+        self._bindings = bindings
 
     # --- mouse ------------------------------------------------------------------------------------------
 
