@@ -42,8 +42,7 @@ NOTES = {
         "I: Good?\nR: Good enough.\nI: Thanks.\nR: Bye.\n"
     ),
     "B03-w1.txt": (
-        "Wide 仕事が見つかりました。Yes 👨‍👩‍👧‍👦 and 🇬🇧. "
-        "हिन्दी बोलते हैं। ภาษาไทย. שלום עולם. cafe\u0301.\n"
+        "Wide 仕事が見つかりました。Yes 👨‍👩‍👧‍👦 and 🇬🇧. हिन्दी बोलते हैं। ภาษาไทย. שלום עולם. cafe\u0301.\n"
     ),
     "B04-w1.txt": "Nobody rang.\n",
 }
@@ -90,17 +89,20 @@ def project(path: Path) -> Iterator[Project]:
 
 
 async def everything_is_handled(pilot: "Pilot[None]") -> None:
-    """Every widget has handled its messages, and those that came of them; no clock is asked."""
-    for _ in range(4):
-        await pilot._wait_for_screen()
+    """No widget has a message left, and none came of those that were handled; no clock is asked."""
+    quiet = 0
+    while quiet < 8:
+        await asyncio.sleep(0)
+        nodes = (pilot.app, *pilot.app.screen.walk_children(with_self=True))
+        quiet = quiet + 1 if all(node._message_queue.empty() for node in nodes) else 0
 
 
 async def a_note_is_open(pilot: "Pilot[None]") -> None:
     """Notes open once the widths are known."""
-    for _ in range(100):
-        await pilot.pause()
+    for _ in range(1000):
         if pilot.app.screen.query_one(Transcript).text:
             return
+        await asyncio.sleep(0.005)
     raise AssertionError("no note was opened")
 
 
