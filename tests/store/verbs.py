@@ -225,7 +225,8 @@ def revise_document(project: Project, _: Path, numbers: Numbers) -> None:
     name = a_document(project, numbers[0])
     text = documents.read(project, name).text
     at = numbers[1] % len(text)
-    new = text[:at] + pick(("", "Typo. ", "👩‍👧", "\nB07: "), numbers[2]) + text[at + numbers[2] % 9 :]
+    label = "\nB07: " if name == "group" else "\nR: "  # nobody is named in the notes of others
+    new = text[:at] + pick(("", "Typo. ", "👩‍👧", label), numbers[2]) + text[at + numbers[2] % 9 :]
     revising.revise(project, name, revising.corrected_text(project, name, new.encode()), f"No. {numbers[2]}")
 
 
