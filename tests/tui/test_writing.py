@@ -113,10 +113,12 @@ def test_nothing_typed_is_nothing_kept(project: Project, sit: Sit) -> None:
 def test_the_text_stays_in_view_and_gets_the_focus_back(project: Project, sit: Sit) -> None:
     async def look(pilot: Pilot[None]) -> None:
         transcript = pilot.app.screen.query_one(Transcript)
+        area = pilot.app.screen.query_one(TextArea)
+        while not area.size.height:
+            await asyncio.sleep(0.005)
         assert transcript.size.height >= 5
-        assert pilot.app.screen.query_one(TextArea).size.height >= 4
+        assert area.size.height >= 4
         await pilot.press("escape")
-        await pilot.pause()
         assert pilot.app.focused is transcript
         assert not pilot.app.screen.query_one(WritingStrip).display
 
