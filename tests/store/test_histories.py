@@ -30,7 +30,7 @@ def begin(
     return _begin
 
 
-@settings(max_examples=35)
+@settings(max_examples=25)
 @given(acts=st.lists(actions, max_size=30))
 def test_undo_all_is_the_start_and_redo_all_is_the_end(
     acts: list[Action], begin: Callable[[], Chronicle]
@@ -49,7 +49,7 @@ def test_undo_all_is_the_start_and_redo_all_is_the_end(
         assert chronicle.now == end
 
 
-@settings(max_examples=12)
+@settings(max_examples=10)
 @given(acts=st.lists(actions, max_size=20), who=st.integers(0, 5))
 def test_after_any_history_a_person_can_withdraw_and_all_else_can_be_undone(
     acts: list[Action], who: int, begin: Callable[[], Chronicle]
