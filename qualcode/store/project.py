@@ -42,6 +42,7 @@ class Project:
         self.is_read_only = is_read_only
         self._is_recording = False
         self._is_closed = False
+        self._identity = _identity(path)
 
     def __enter__(self) -> Self:
         return self
@@ -127,7 +128,26 @@ class Project:
                     coder = history.coder_name(self.db, self.coder_id)
                     history.write_trail(self.db, "did", history.Step(0, label, ""), coder)
 
+    def need_in_place(self) -> None:
+        """Refuse to go on in a file that has lost its name: what is written there would vanish on closing."""
+        now = _identity(self.path)
+        if now is None:
+            raise QualcodeError(
+                f"{self.path.name} was deleted or moved while it was open.",
+                "Nothing more can be kept in it; save a copy of what is open under another name.",
+            )
+        if now != self._identity:
+            raise QualcodeError(
+                f"{self.path.name} was replaced by another file while it was open.",
+                "Nothing more can be kept in it; save a copy of what is open under another name.",
+            )
+
+    def wait_at_most(self, seconds: float) -> None:
+        """How long to wait for another window or program that has the file to itself."""
+        self.db.execute(f"pragma busy_timeout = {int(1000 * seconds)}").fetchone()
+
     def _make_ready_to_write(self) -> None:
+        self.need_in_place()
         if self.is_read_only:
             raise QualcodeError(
                 f"{self.path.name} cannot be written to, so nothing was changed.",
@@ -225,6 +245,15 @@ def open_for_reading(path: Path) -> Project:
     except sqlite3.Error as error:
         raise explained(error, path) from error
     return Project(path, db, is_read_only=True)
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """What tells a file from another one of the same name; None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _connect(path: Path, mode: str) -> Database:

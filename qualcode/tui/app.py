@@ -3,8 +3,10 @@
 from pathlib import Path
 from typing import ClassVar
 
+from textual import work
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.message import Message
 from textual.reactive import reactive
 
 from qualcode.model.errors import QualcodeError
@@ -12,14 +14,23 @@ from qualcode.model.texts import legible_text
 from qualcode.tui import papers
 from qualcode.tui.screens.code import CodeScreen
 from qualcode.tui.screens.home import HomeScreen
+from qualcode.tui.screens.line import LineScreen
 from qualcode.tui.screens.themes import ThemesScreen
 from qualcode.tui.screens.writings import WritingsScreen
 from qualcode.tui.widgets.transcript import Transcript
 from qualcode.workbench import cells, drafts, history
 from qualcode.workbench.drafts import Draft
-from qualcode.workbench.projects import Project, changed_elsewhere, open_project
+from qualcode.workbench.projects import (
+    Project,
+    back_up,
+    changed_elsewhere,
+    explained,
+    open_project,
+    wait_at_most,
+)
 
 _LOOK_EVERY_SECONDS = 1.0
+_PATIENCE_SECONDS = 1.0
 
 
 class QualcodeApp(App[None]):
@@ -42,6 +53,7 @@ class QualcodeApp(App[None]):
         Binding("u", "undo", "undo", id="app.undo"),
         Binding("ctrl+r", "redo", "redo", show=False, id="app.redo"),
         Binding("f1", "show_help_panel", "help", id="app.help"),
+        Binding("f9", "save_copy", "save a copy of the project", show=False, id="app.copy"),
         Binding("escape", "back_to_list", "back to the list", show=False, priority=True, id="app.back"),
         Binding("ctrl+q", "quit", "quit", show=False, id="app.quit"),
     ]
@@ -53,18 +65,28 @@ class QualcodeApp(App[None]):
         self.project = project
         self.language = project.facts.language
         self._arrived: tuple[int, int] | None = None
+        self._fault = ""
 
     def on_mount(self) -> None:
         """Look now and then whether another window changed the project."""
-        self._version = changed_elsewhere(self.project)
-        self.set_interval(_LOOK_EVERY_SECONDS, self._look)
+        wait_at_most(self.project, _PATIENCE_SECONDS)
+        self._version: int | None = None
+        self.look()
+        self.set_interval(_LOOK_EVERY_SECONDS, self.look)
         self.call_after_refresh(self._offer_drafts)
 
-    def _look(self) -> None:
-        version = changed_elsewhere(self.project)
-        if version != self._version:
+    def look(self) -> None:
+        """Read again what another window changed; say when the file is gone or locked, once."""
+        try:
+            version = changed_elsewhere(self.project)
+            is_news = self._version is not None and version != self._version
             self._version = version
-            self.revision += 1
+            if is_news:
+                self.revision += 1
+            self._fault = ""
+        except Exception as error:
+            if not self.explain_fault(error):
+                raise
 
     def changed(self) -> None:
         """Something was done here: everybody reads again."""
@@ -80,6 +102,44 @@ class QualcodeApp(App[None]):
     def explain(self, error: QualcodeError) -> None:
         """What went wrong and what to do."""
         self.say(f"{error.message} {error.hint}".strip(), is_problem=True)
+
+    def explain_fault(self, error: Exception) -> bool:
+        """Say what is wrong with the file, not twice in a row; False for a mistake of the program."""
+        known = explained(self.project, error)
+        if known is None:
+            return False
+        if known.message != self._fault:
+            self._fault = known.message
+            words = f"{known.message} {known.hint}\nF9 saves a copy of what is open."
+            self.notify(legible_text(words), severity="error", timeout=20, markup=False)
+        return True
+
+    async def _dispatch_message(self, message: Message) -> None:
+        # Keys are answered here; an exception that left them would end the program.
+        try:
+            await super()._dispatch_message(message)
+        except Exception as error:
+            if not self.explain_fault(error):
+                raise
+
+    def _handle_exception(self, error: Exception) -> None:
+        # Timers and what is called later have nobody else to answer for them.
+        if not self.explain_fault(error):
+            super()._handle_exception(error)
+
+    @work
+    async def action_save_copy(self) -> None:
+        """Copy what is open to another file, also when its own file is gone."""
+        path = self.project.path
+        copy = path.with_name(f"{path.stem}-copy{path.suffix}")
+        name = await self.push_screen_wait(LineScreen("save a copy as", str(copy)))
+        if name:
+            try:
+                made = back_up(self.project, Path(name).expanduser())
+            except QualcodeError as error:
+                self.explain(error)
+            else:
+                self.say(f"Saved a copy: {made}")
 
     async def open_passage(self, document_id: int, start: int, end: int) -> None:
         """Go to the words behind a number, in their note."""

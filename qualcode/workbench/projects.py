@@ -1,5 +1,6 @@
 """Making, opening and looking after projects."""
 
+import sqlite3
 from pathlib import Path
 
 from qualcode.language import pipeline
@@ -10,6 +11,7 @@ from qualcode.model.texts import one_line
 from qualcode.store import coders as coder_store
 from qualcode.store import codings as coding_store
 from qualcode.store import documents as document_store
+from qualcode.store import faults
 from qualcode.store import project as project_store
 from qualcode.store import respondents as respondent_store
 from qualcode.store.project import SUFFIX, Project
@@ -19,12 +21,14 @@ __all__ = [
     "Project",
     "back_up",
     "changed_elsewhere",
+    "explained",
     "find",
     "new",
     "open_for_reading",
     "open_project",
     "set_percent_from_base",
     "status",
+    "wait_at_most",
 ]
 
 open_project = project_store.open_project
@@ -81,6 +85,10 @@ def find(folder: Path) -> Path:
 def back_up(project: Project, target: Path) -> Path:
     """Make a consistent copy of the open project, never over an existing file; returns its path."""
     target = _with_suffix(target)
+    try:
+        project.guid  # noqa: B018 (a copy would wait for ever for a file that another program has to itself)
+    except sqlite3.Error as error:
+        raise faults.explained(error, project.path) from error
     project_store.back_up(project.db, target)
     return target
 
@@ -92,8 +100,26 @@ def set_percent_from_base(project: Project, base: int) -> None:
 
 
 def changed_elsewhere(project: Project) -> int:
-    """A number that changes when another window or program changed the project."""
+    """A number that changes when another window or program changed the project.
+
+    A project that was deleted or replaced meanwhile is refused.
+    """
+    project.need_in_place()
     return project.data_version
+
+
+def wait_at_most(project: Project, seconds: float) -> None:
+    """How long to wait for another window or program that has the file to itself."""
+    project.wait_at_most(seconds)
+
+
+def explained(project: Project, error: BaseException) -> QualcodeError | None:
+    """A fault of the file, of the disk or of the user in words; None for a mistake of the program."""
+    if isinstance(error, QualcodeError):
+        return error
+    if isinstance(error, sqlite3.Error) and not isinstance(error, sqlite3.ProgrammingError):
+        return faults.explained(error, project.path)
+    return None
 
 
 def status(project: Project) -> Table:

@@ -8,10 +8,10 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from qualcode.model.texts import legible_text
+from qualcode.tui.screens.safe import SafeScreen
 from qualcode.tui.widgets.goal_list import GoalList, WordList
 from qualcode.workbench import desk, shelf
 from qualcode.workbench import home as home_verbs
@@ -45,7 +45,7 @@ _NO_NOTES = (
 _NARROW = 100
 
 
-class HomeScreen(Screen[None]):
+class HomeScreen(SafeScreen):
     """Every line is one key, or Enter, away."""
 
     app: "QualcodeApp"

@@ -9,7 +9,6 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical
-from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from qualcode.model.errors import QualcodeError
@@ -17,6 +16,7 @@ from qualcode.model.tables import Table
 from qualcode.model.texts import legible_text
 from qualcode.tui.asked import Asked
 from qualcode.tui.marks import cut
+from qualcode.tui.screens.safe import SafeScreen
 from qualcode.tui.widgets.asking import LineAsked, OneAsked
 from qualcode.tui.widgets.choices import Choices
 from qualcode.tui.widgets.passage_list import PassageList
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 _WIDE, _LOW = 170, 30
 
 
-class ThemesScreen(Screen[None]):
+class ThemesScreen(SafeScreen):
     """Count, cross, and open every number down to the words."""
 
     app: "QualcodeApp"

@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import on
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 
 from qualcode.model.errors import QualcodeError
 from qualcode.tui import papers
 from qualcode.tui.papers import CellPaper, Paper, SheetPaper, SummaryPaper
+from qualcode.tui.screens.safe import SafeScreen
 from qualcode.tui.widgets.writing_strip import WritingStrip
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ class Standing(NamedTuple):
     code: str
 
 
-class StripScreen(Screen[None]):
+class StripScreen(SafeScreen):
     """Has a ``WritingStrip``, and makes room for it."""
 
     app: "QualcodeApp"
