@@ -12,13 +12,15 @@ from textual.reactive import reactive
 from qualcode.model.errors import QualcodeError
 from qualcode.model.texts import legible_text
 from qualcode.tui import papers
+from qualcode.tui.looks import LOOKS, NAMES
+from qualcode.tui.own_keys import all_classes, bindings_of, sorted_out
 from qualcode.tui.screens.code import CodeScreen
 from qualcode.tui.screens.home import HomeScreen
 from qualcode.tui.screens.line import LineScreen
 from qualcode.tui.screens.themes import ThemesScreen
 from qualcode.tui.screens.writings import WritingsScreen
 from qualcode.tui.widgets.transcript import Transcript
-from qualcode.workbench import cells, drafts, history
+from qualcode.workbench import cells, comfort, drafts, history
 from qualcode.workbench.drafts import Draft
 from qualcode.workbench.projects import (
     Project,
@@ -46,13 +48,14 @@ class QualcodeApp(App[None]):
     }
     DEFAULT_MODE = "code"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f2", "switch_mode('home')", "Home", id="app.home"),
-        Binding("f3", "switch_mode('code')", "Code", id="app.code"),
-        Binding("f4", "switch_mode('themes')", "Themes", id="app.themes"),
+        Binding("f2", "switch_mode('home')", "Home", show=False, id="app.home"),
+        Binding("f3", "switch_mode('code')", "Code", show=False, id="app.code"),
+        Binding("f4", "switch_mode('themes')", "Themes", show=False, id="app.themes"),
         Binding("f8", "switch_mode('writings')", "Memos", show=False, id="app.writings"),
         Binding("u", "undo", "undo", id="app.undo"),
         Binding("ctrl+r", "redo", "redo", show=False, id="app.redo"),
         Binding("f1", "show_help_panel", "help", id="app.help"),
+        Binding("f12", "next_look", "dark, light or high contrast", show=False, id="app.look"),
         Binding("f9", "save_copy", "save a copy of the project", show=False, id="app.copy"),
         Binding("escape", "back_to_list", "back to the list", show=False, priority=True, id="app.back"),
         Binding("ctrl+q", "quit", "quit", show=False, id="app.quit"),
@@ -66,6 +69,10 @@ class QualcodeApp(App[None]):
         self.language = project.facts.language
         self._arrived: tuple[int, int] | None = None
         self._fault = ""
+        for look in LOOKS:
+            self.register_theme(look)
+        kept = comfort.look()
+        self.theme = kept if kept in NAMES else NAMES[0]
 
     def on_mount(self) -> None:
         """Look now and then whether another window changed the project."""
@@ -73,7 +80,25 @@ class QualcodeApp(App[None]):
         self._version: int | None = None
         self.look()
         self.set_interval(_LOOK_EVERY_SECONDS, self.look)
+        self.theme_changed_signal.subscribe(self, lambda look: comfort.keep_look(look.name))
+        self._take_own_keys()
         self.call_after_refresh(self._offer_drafts)
+
+    def _take_own_keys(self) -> None:
+        known = frozenset(binding.id for binding in bindings_of(all_classes()) if binding.id)
+        try:
+            own = sorted_out(comfort.keys(), known)
+        except QualcodeError as error:
+            self.notify(legible_text(f"{error.message} {error.hint}"), severity="warning", markup=False)
+            return
+        self.set_keymap(own.keymap)
+        if own.problem:
+            self.notify(legible_text(f"keys.toml: {own.problem}."), severity="warning", markup=False)
+
+    def action_next_look(self) -> None:
+        """The next look, which is remembered."""
+        place = NAMES.index(self.theme) if self.theme in NAMES else -1
+        self.theme = NAMES[(place + 1) % len(NAMES)]
 
     def look(self) -> None:
         """Read again what another window changed; say when the file is gone or locked, once."""

@@ -68,7 +68,7 @@ class HomeScreen(SafeScreen):
         Binding("right", "lane(1)", "lane to the right", show=False, id="home.right"),
         Binding("m", "memos", "all memos", id="home.memos"),
         Binding("l", "trail", "trail", id="home.trail"),
-        *(Binding(key, f"go('{goal}')", goal, show=False) for goal, key in KEYS.items()),
+        *(Binding(key, f"go('{goal}')", goal, show=False, id=f"home.go_{key}") for goal, key in KEYS.items()),
     ]
 
     def compose(self) -> ComposeResult:

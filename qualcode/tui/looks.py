@@ -1,0 +1,49 @@
+"""Three looks of the screen: a quiet dark one, a light one, and one of high contrast."""
+
+from textual.theme import Theme
+
+DARK = Theme(
+    "qualcode-dark",
+    primary="#3f6f9f",
+    secondary="#7d8fa3",
+    accent="#8fb3d9",
+    foreground="#d6d6d2",
+    background="#16181c",
+    surface="#1c1f24",
+    panel="#262a31",
+    warning="#d9a441",
+    error="#d9695f",
+    success="#7fb069",
+    dark=True,
+)
+LIGHT = Theme(
+    "qualcode-light",
+    primary="#a9c6e6",
+    secondary="#5f6f80",
+    accent="#1f5f9f",
+    foreground="#1c1c1a",
+    background="#fbfaf6",
+    surface="#f3f1ea",
+    panel="#e6e3d8",
+    warning="#8a5a00",
+    error="#a8261c",
+    success="#2f6b2f",
+    dark=False,
+)
+CONTRAST = Theme(
+    "qualcode-contrast",
+    primary="#0050ff",
+    secondary="#ffffff",
+    accent="#ffff00",
+    foreground="#ffffff",
+    background="#000000",
+    surface="#000000",
+    panel="#303030",
+    warning="#ffff00",
+    error="#ff6060",
+    success="#60ff60",
+    dark=True,
+    variables={"text-muted": "#ffffff"},
+)
+LOOKS = (DARK, LIGHT, CONTRAST)
+NAMES = tuple(look.name for look in LOOKS)
