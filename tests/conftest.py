@@ -1,5 +1,6 @@
 """A small study that many rooms test with, and random histories that are the same on every run."""
 
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -126,3 +127,12 @@ def write(tmp_path: Path) -> Callable[[str, str], Path]:
         return path
 
     return _write
+
+
+_IDENTIFIER = re.compile(rb"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{64}")
+
+
+@pytest.fixture(scope="session")
+def bytes_of() -> Callable[[Path], bytes]:
+    """The bytes of a file in small letters, without guids and sums, whose digits spell names by chance."""
+    return lambda path: _IDENTIFIER.sub(b"", path.read_bytes().lower())

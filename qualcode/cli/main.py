@@ -126,7 +126,7 @@ def _is_one_meant() -> bool:
 def main() -> NoReturn:
     """Run the command line: exit 0 when done, 1 for a mistake that is explained, 2 for wrong usage."""
     try:
-        cli.main(standalone_mode=False)
+        cli.main(prog_name="qualcode", standalone_mode=False)
     except QualcodeError as error:
         _fail(error.message, error.hint)
     except click.exceptions.Abort:

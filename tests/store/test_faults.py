@@ -103,7 +103,9 @@ def test_a_disk_that_refuses_leaves_no_half_made_project_or_backup(project_file:
     assert [path.name for path in project_file.parent.iterdir()] == ["study.qualcode"]
 
 
-def test_erasing_on_a_full_disk_is_told_truly(project_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_erasing_on_a_full_disk_is_told_truly(
+    project_file: Path, monkeypatch: pytest.MonkeyPatch, bytes_of: Callable[[Path], bytes]
+) -> None:
     """What is erased is overwritten even if the file cannot be rewritten afterwards."""
     execute = Database.execute
 
@@ -117,7 +119,7 @@ def test_erasing_on_a_full_disk_is_told_truly(project_file: Path, monkeypatch: p
         writing.write_summary(project, "B07-w1", "A zebra again.")
         with pytest.raises(QualcodeError, match="They are erased, but the file could not be made smaller"):
             respondents.withdraw(project, "B07")
-    content = project_file.read_bytes().lower()
+    content = bytes_of(project_file)
     assert not [
         trace for trace in (b"zebra", b"quagga", b"okapi", b"b07", b"nobody rang") if trace in content
     ]

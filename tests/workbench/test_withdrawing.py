@@ -28,13 +28,13 @@ from qualcode.workbench.projects import Project
 TRACES = ("zebra", "quagga", "okapi", "仕事", "nobody rang", "🦓", "b07", "fear", "kim")
 
 
-def bytes_left(folder: Path) -> dict[str, list[str]]:
+@pytest.fixture
+def bytes_left(bytes_of: Callable[[Path], bytes]) -> Callable[[Path], dict[str, list[str]]]:
     """Which traces stand in which file of a folder, hidden ones included."""
-    found = {}
-    for path in folder.iterdir():
-        content = path.read_bytes().lower()
-        found[path.name] = [trace for trace in TRACES if trace.encode() in content]
-    return found
+    return lambda folder: {
+        path.name: [trace for trace in TRACES if trace.encode() in bytes_of(path)]
+        for path in folder.iterdir()
+    }
 
 
 def add_more(project: Project) -> None:
@@ -80,7 +80,9 @@ def others(project: Project) -> dict[str, list[tuple[object, ...]]]:
     return {what: project.db.execute(query).fetchall() for what, query in queries.items()}
 
 
-def test_not_one_byte_of_the_person_is_left(project_file: Path) -> None:
+def test_not_one_byte_of_the_person_is_left(
+    bytes_left: Callable[[Path], dict[str, list[str]]], project_file: Path
+) -> None:
     with projects.open_project(project_file) as project:
         add_more(project)
     assert bytes_left(project_file.parent) == {"study.qualcode": list(TRACES)}
@@ -149,7 +151,9 @@ def test_the_others_steps_can_still_be_undone_and_redone(project: Project) -> No
     assert "B07" not in [row[0] for row in respondents.listed(project).rows]
 
 
-def test_words_do_not_come_back_by_undo_or_redo(project_file: Path) -> None:
+def test_words_do_not_come_back_by_undo_or_redo(
+    bytes_left: Callable[[Path], dict[str, list[str]]], project_file: Path
+) -> None:
     with projects.open_project(project_file) as project:
         add_more(project)
         history.undo(project)
@@ -209,7 +213,9 @@ def test_a_short_name_is_masked_as_a_label_but_not_in_what_others_say(
         assert documents.read(project, "pair").text.startswith("██: █ ██ █████\nBo: An old man, 0.\n")
 
 
-def test_an_open_window_is_told_of(project_file: Path) -> None:
+def test_an_open_window_is_told_of(
+    bytes_left: Callable[[Path], dict[str, list[str]]], project_file: Path
+) -> None:
     with projects.open_project(project_file) as project:
         projects.set_percent_from_base(project, 7)
         with projects.open_project(project_file) as other:
@@ -224,7 +230,10 @@ def test_an_open_window_is_told_of(project_file: Path) -> None:
 
 @pytest.mark.parametrize("is_dropped", [True, False])
 def test_an_import_that_was_undone_keeps_no_words(
-    tmp_path: Path, write: Callable[[str, str], Path], is_dropped: bool
+    bytes_left: Callable[[Path], dict[str, list[str]]],
+    tmp_path: Path,
+    write: Callable[[str, str], Path],
+    is_dropped: bool,
 ) -> None:
     """The person may have come in twice; the first time is kept for redoing until something new is done."""
     note = write("notes/B07.txt", "The zebra.\n")
