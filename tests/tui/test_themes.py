@@ -1,5 +1,6 @@
 """The themes screen: the same numbers as the command line, and every number a door to its words."""
 
+import asyncio
 from dataclasses import replace
 from pathlib import Path
 
@@ -193,7 +194,12 @@ def test_numbers_are_on_the_screen_at_every_size(study: Project, sit, size: tupl
         assert table.virtual_size.width <= table.size.width
         assert table.size.height >= 8
         await pilot.press("enter")
-        assert pilot.app.screen.query_one(PassageList).size.height >= 5
+        passages = pilot.app.screen.query_one(PassageList)
+        for _ in range(1000):
+            if passages.size.height:
+                break
+            await asyncio.sleep(0.005)
+        assert passages.size.height >= 5
 
     sit(study, "f4", then=look, size=size)
 
