@@ -1,10 +1,11 @@
 """The application: it owns the project and the revision, and nothing else; screens own behaviour."""
 
+from contextlib import suppress
 from pathlib import Path
 from typing import ClassVar
 
 from textual import work
-from textual.app import App
+from textual.app import App, ScreenStackError
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.reactive import reactive
@@ -146,6 +147,11 @@ class QualcodeApp(App[None]):
         except Exception as error:
             if not self.explain_fault(error):
                 raise
+
+    def clear_selection(self) -> None:
+        """Take a selection by mouse away; a line to type in asks for it before the first screen stands."""
+        with suppress(ScreenStackError):
+            super().clear_selection()
 
     def _handle_exception(self, error: Exception) -> None:
         # Timers and what is called later have nobody else to answer for them.
