@@ -16,26 +16,19 @@ KINDS = ("code", "theory", "method", "personal")
 
 @click.command()
 @click.argument("document", required=False)
-@click.option(
-    "--text", help="The summary; “-” reads it from standard input. Without it summaries are listed."
-)
+@click.argument("text", required=False)
 @output_options
 @with_project
-def summary(
-    project: "Project",
-    document: str | None,
-    *,
-    text: str | None,
-    to: Output,
-) -> None:
-    """Write the summary of a note, or list the summaries (of DOCUMENT)."""
+def summary(project: "Project", document: str | None, text: str | None, *, to: Output) -> None:
+    """Write TEXT as the summary of DOCUMENT, or without TEXT list the summaries (of DOCUMENT).
+
+    “-” reads the text from standard input.
+    """
     from qualcode.workbench import writing
 
-    if text is None:
+    if document is None or text is None:
         show(writing.summaries(project, document), to)
         return
-    if document is None:
-        raise click.UsageError("Name the note: qualcode summary DOCUMENT --text TEXT")
     writing.write_summary(project, document, words(text))
     narrate(f"Summary of {document} kept.")
 

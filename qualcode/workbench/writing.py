@@ -53,7 +53,7 @@ def summaries(project: Project, document: str | None = None) -> Table:
         Column("written", "written", Kind.TEXT),
         Column("summary", "summary", Kind.TEXT),
     )
-    hint = () if rows else ("No summaries yet. `qualcode summary NOTE --text ...` writes one.",)
+    hint = () if rows else ("No summaries yet. `qualcode summary NOTE TEXT` writes one.",)
     return Table("Summaries", columns, tuple(rows), hint)
 
 

@@ -104,7 +104,7 @@ def test_streams_that_were_closed(study: Path) -> None:
     assert shell("qualcode status <&-").returncode == 0
     done = shell("qualcode respondent withdraw B01 <&-")
     assert (done.returncode, "Nothing was changed." in done.stderr) == (1, True)
-    done = shell("qualcode summary P03 --text - <&-")
+    done = shell("qualcode summary P03 - <&-")
     assert (done.returncode, done.stderr.splitlines()[0]) == (1, "Error: The summary has no words.")
 
 

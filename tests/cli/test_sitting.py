@@ -54,7 +54,7 @@ def test_a_study_in_one_sitting(study: Path, run: Callable) -> None:
     quotes = run("quotes", "--code", "CVs and application forms", "--by", "agency")
     assert "“The CV course helped a lot 🎉” [positive] (B01, wave 1, North" in quotes.out
 
-    assert run("summary", "wave1/B01", "--text", "-", typed="A good course.\n").exit_code == 0
+    assert run("summary", "wave1/B01", "-", typed="A good course.\n").exit_code == 0
     assert "A good course." in run("summary").out
     assert run("undo").err == "Undone: Wrote a summary\n"
     assert run("redo").err == "Redone: Wrote a summary\n"

@@ -9,8 +9,8 @@ import pytest
 
 def test_summaries(study: Path, run: Callable) -> None:
     assert "No summaries yet." in run("summary").out
-    assert run("summary", "p03", "--text", "Esc \x1b[31m here.").err == "Summary of p03 kept.\n"
-    assert run("summary", "P03", "--text", "-", typed="Anew.\nTwo lines.\n").exit_code == 0
+    assert run("summary", "p03", "Esc \x1b[31m here.").err == "Summary of p03 kept.\n"
+    assert run("summary", "P03", "-", typed="Anew.\nTwo lines.\n").exit_code == 0
     assert "Anew." in run("summary", "P03").out
     assert "Esc" not in run("summary").out
     assert "No summaries yet." in run("summary", "wave1/B01").out
@@ -34,11 +34,10 @@ def test_memos(study: Path, run: Callable) -> None:
 @pytest.mark.parametrize(
     ("words", "code", "answer"),
     [
-        (("summary", "P03", "--text", " "), 1, "The summary has no words."),
-        (("summary", "P03", "--text", "-"), 1, "The summary has no words."),
-        (("summary", "Nothing", "--text", "x"), 1, "There is no note “Nothing”."),
+        (("summary", "P03", " "), 1, "The summary has no words."),
+        (("summary", "P03", "-"), 1, "The summary has no words."),
+        (("summary", "Nothing", "x"), 1, "There is no note “Nothing”."),
         (("summary", "Nothing"), 1, "There is no note “Nothing”."),
-        (("summary", "--text", "x"), 2, "Name the note"),
         (("memo", "add", ""), 1, "The memo has no words."),
         (("memo", "add", "x", "--on", "document"), 1, "“document” is nothing that a memo can be about."),
         (("memo", "add", "x", "--on", "coding:1"), 1, "“coding:1” is nothing that a memo can be about."),
