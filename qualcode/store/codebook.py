@@ -46,8 +46,8 @@ def change(project: Project, code_id: int, **fields: str | int | None) -> None:
 def order(project: Project, code_ids: Iterable[int]) -> None:
     """Number siblings anew in this order."""
     project.db.conn.executemany(
-        "update code set position = ?1 where code_id = ?2 and position <> ?1",
-        list(enumerate(code_ids)),
+        "update code set position = :place where code_id = :code and position <> :place",
+        [{"place": place, "code": code_id} for place, code_id in enumerate(code_ids)],
     )
 
 

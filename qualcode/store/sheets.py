@@ -58,8 +58,9 @@ def change_question(project: Project, question_id: int, **fields: str) -> None:
 def order(project: Project, question_ids: Iterable[int]) -> None:
     """Number the questions anew in this order."""
     project.db.conn.executemany(
-        "update sheet_question set position = ?1 where sheet_question_id = ?2 and position <> ?1",
-        list(enumerate(question_ids)),
+        "update sheet_question set position = :place"
+        " where sheet_question_id = :question and position <> :place",
+        [{"place": place, "question": question_id} for place, question_id in enumerate(question_ids)],
     )
 
 
