@@ -586,12 +586,9 @@ def test_a_text_too_short_for_its_codings_is_refused(project: Project) -> None:
 # --- withdrawing ----------------------------------------------------------------------------------------
 
 
-def left_in(path: Path) -> Callable[[str], bool]:
-    content = path.read_bytes().lower()
-    return lambda words: words.encode() in content
-
-
-def test_a_person_who_withdraws_is_gone_from_the_earlier_versions_too(project_file: Path) -> None:
+def test_a_person_who_withdraws_is_gone_from_the_earlier_versions_too(
+    project_file: Path, bytes_of: Callable[[Path], bytes]
+) -> None:
     with projects.open_project(project_file) as project:
         code(project, "B07-w1", "Nobody rang.")
         take(project, "B07-w1", "A mule course, she said I could do it.\n", "B07 asked for it")
@@ -612,9 +609,9 @@ def test_a_person_who_withdraws_is_gone_from_the_earlier_versions_too(project_fi
             except QualcodeError:
                 break
             consistent(project)
-    is_left = left_in(project_file)
+    left = bytes_of(project_file)
     for words in ("zebra", "mule", "okapi", "jumped", "hopped", "nobody rang", "b07"):
-        assert not is_left(words), words
+        assert words.encode() not in left, words
 
 
 def test_undoing_ends_where_a_shared_note_was_revised_before_a_withdrawal(project: Project) -> None:
