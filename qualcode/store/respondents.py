@@ -1,5 +1,6 @@
 """The people interviewed, their attributes, and who was seen when."""
 
+import json
 from collections.abc import Iterable
 from functools import cached_property
 from typing import NamedTuple
@@ -90,16 +91,20 @@ def set_kind(project: Project, attribute_id: int, kind: AttributeKind) -> None:
     project.db.execute("update attribute set kind = ? where attribute_id = ?", (kind, attribute_id))
 
 
-def values(project: Project, attribute: str | None = None) -> list[Value]:
-    """All values (of one attribute), by respondent, attribute and wave."""
+def values(
+    project: Project, attribute: str | None = None, of_people: Iterable[int] | None = None
+) -> list[Value]:
+    """All values (of one attribute, of these respondents), by respondent, attribute and wave."""
+    people = None if of_people is None else json.dumps(list(of_people))
     return [
         Value(respondent_id, name, AttributeKind(kind), wave, value)
         for respondent_id, name, kind, wave, value in project.db.execute(
             "select respondent_id, name, kind, wave, value"
             " from attribute_value join attribute using (attribute_id)"
-            " where :attribute is null or name = :attribute"
+            " where (:attribute is null or name = :attribute)"
+            " and (:people is null or respondent_id in (select json_each.value from json_each(:people)))"
             " order by respondent_id, attribute_id, wave, attribute_value_id",
-            {"attribute": attribute},
+            {"attribute": attribute, "people": people},
         ).fetchall()
     ]
 

@@ -8,8 +8,6 @@ from uuid import uuid4
 from qualcode.store import history
 from qualcode.store.project import Project
 
-TARGETS = ("document", "respondent", "code", "coding")
-
 
 class Summary(NamedTuple):
     """A coder's summary of a document."""
@@ -79,7 +77,7 @@ def summaries(project: Project) -> list[Summary]:
 
 
 def write_memo(project: Project, kind: str, title: str, body: str, on: tuple[str, int] | None) -> int:
-    """A new memo of the coder in use on ``on``, one of TARGETS with its id, or (None) on the study."""
+    """A new memo of the coder in use; ``on`` is (noun, id) of what it is about, or None for the study."""
     row = {
         "guid": str(uuid4()),
         "kind": kind,

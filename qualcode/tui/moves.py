@@ -16,7 +16,6 @@ _WORD = re.compile(rf"[^{_BETWEEN}]+(?:['’\-‐][^{_BETWEEN}]+)*")
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
 
 Splitter = Callable[[int, int], Sequence[Span]]
-UNITS = ("words", "sentences", "turns", "paragraphs")
 
 
 class Units:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from qualcode.model.codebook import Codebook
 from qualcode.model.errors import QualcodeError
 from qualcode.model.tables import Cell, CodePath, Column, Kind, Table
-from qualcode.model.texts import legible_text, number_of
+from qualcode.model.texts import number_of
 from qualcode.store import cells as cell_store
 from qualcode.store import respondents as respondent_store
 from qualcode.store.cells import CellKey, Evidence, Source, SummaryCell
@@ -18,6 +18,7 @@ from qualcode.store.project import Project
 from qualcode.workbench import codebook as codebook_verbs
 from qualcode.workbench import coders as coder_verbs
 from qualcode.workbench import documents as document_verbs
+from qualcode.workbench.writing import body_of
 
 __all__ = ["Evidence", "Known"]
 
@@ -70,9 +71,7 @@ def write(project: Project, respondent: str, code: str, text: str) -> int:
 
     It is linked to the codings that this coder has there at present; returns how many.
     """
-    body = legible_text(text).strip()
-    if not body:
-        raise QualcodeError("The cell has no words.", "Give its text, or pipe it in.")
+    body = body_of(text, "cell")
     respondent_id, code_id = place_of(project, respondent, code)
     with project.step("Wrote a summary cell", respondent):
         key = CellKey(respondent_id, code_id, coder_verbs.in_use(project))

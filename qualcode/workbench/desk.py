@@ -22,6 +22,7 @@ from qualcode.store import respondents as respondent_store
 from qualcode.store.codings import NewCoding, Placed
 from qualcode.store.documents import Worked
 from qualcode.store.project import Project
+from qualcode.workbench import attributes
 from qualcode.workbench import coders as coder_verbs
 from qualcode.workbench.scopes import Question
 
@@ -85,12 +86,9 @@ def work_on(project: Project, document_id: int) -> Worked:
 def open_note(project: Project, document_id: int) -> NoteOnDesk:
     """A note with what should stay in view while coding it."""
     document = document_store.read(project, document_id)
-    people = set(document_store.respondents_of(project, document_id))
-    values = [
-        value.value
-        for value in respondent_store.values(project)
-        if value.respondent_id in people and value.wave in {None, document.wave}
-    ]
+    people = document_store.respondents_of(project, document_id)
+    known = respondent_store.values(project, of_people=people)
+    values = [value.value for value in attributes.holding(known, document.wave)]
     wave = [f"wave {document.wave}"] if document.wave else []
     about = " · ".join([", ".join(document.respondents), *wave, *values])
     return NoteOnDesk(

@@ -23,11 +23,17 @@ def coder_in_use(project: Project) -> str:
     return coder_verbs.name_in_use(project)
 
 
+def body_of(text: str, what: str) -> str:
+    """What an analyst wrote, as it is kept; ``what`` it is to be (“summary”) is refused without words."""
+    body = legible_text(text).strip()
+    if not body:
+        raise QualcodeError(f"The {what} has no words.", "Give its text, or pipe it in.")
+    return body
+
+
 def write_summary(project: Project, document: str, body: str) -> None:
     """Write the summary of a note as the coder in use, or write it anew: the method's first reduction."""
-    body = legible_text(body).strip()
-    if not body:
-        raise QualcodeError("The summary has no words.", "Give its text, or pipe it in.")
+    body = body_of(body, "summary")
     document_id = document_verbs.find(project, document)
     with project.step("Wrote a summary", document):
         writing_store.write_summary(project, document_id, coder_verbs.in_use(project), body)
@@ -77,7 +83,7 @@ class KnownMemo(NamedTuple):
 def write_memo(project: Project, body: str, *, kind: str, title: str = "", on: str = "") -> int:
     """A dated memo on the study, or on ``document:NAME``, ``respondent:NAME``, ``code:NAME`` or
     ``passage:DOCUMENT START END CODE``, a coding of the coder in use."""
-    body = _body(body)
+    body = body_of(body, "memo")
     target = _target(project, on)
     subject, _, name = on.partition(":")
     where = _PASSAGE.sub(r"\1", name) if subject == "passage" else name
@@ -95,7 +101,7 @@ def write_memo_at(
     """
     with project.step("Wrote a memo", where):
         coder_verbs.in_use(project)
-        return writing_store.write_memo(project, kind, one_line(title), _body(body), target)
+        return writing_store.write_memo(project, kind, one_line(title), body_of(body, "memo"), target)
 
 
 def edit_memo(
@@ -108,18 +114,11 @@ def edit_memo(
 ) -> None:
     """Write a memo anew in part or in whole; its first date stays beside that of the editing."""
     fields = {"kind": kind, "title": None if title is None else one_line(title)}
-    fields["body"] = None if body is None else _body(body)
+    fields["body"] = None if body is None else body_of(body, "memo")
     given = {field: text for field, text in fields.items() if text is not None}
     with project.step("Edited a memo"):
         if not given or not writing_store.edit_memo(project, memo_id, **given):
             raise _no_memo(memo_id)
-
-
-def _body(body: str) -> str:
-    body = legible_text(body).strip()
-    if not body:
-        raise QualcodeError("The memo has no words.", "Give its text, or pipe it in.")
-    return body
 
 
 def _target(project: Project, on: str) -> tuple[str, int] | None:
