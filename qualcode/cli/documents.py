@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from qualcode.cli import revising
+from qualcode.cli import marks, revising
 from qualcode.cli.codings import span_of
 from qualcode.cli.options import output_options, with_project
 from qualcode.cli.output import Output, narrate, show, write
@@ -17,10 +17,13 @@ if TYPE_CHECKING:
 
 @click.group()
 def document() -> None:
-    """List, read, mark, revise and delete notes."""
+    """List, read, check, mark, revise and delete notes."""
 
 
-for command in revising.revise, revising.review, revising.settle, revising.versions:
+for command in (
+    *(marks.check, marks.reopen),
+    *(revising.revise, revising.review, revising.settle, revising.versions),
+):
     document.add_command(command)
 
 

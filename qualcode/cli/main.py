@@ -33,6 +33,7 @@ SECTIONS = {
         "code": _Command("codings:code", "Code a passage or a whole note."),
         "uncode": _Command("codings:uncode", "Remove a coding."),
         "find": _Command("finding:find", "Find words in their context, and code what is found."),
+        "finish": _Command("marks:finish", "Say that all of a note is coded."),
         "document": _Command("documents:document", "List, read, mark and delete notes."),
         "summary": _Command("writing:summary", "Write and list summaries of notes."),
         "sheet": _Command("sheets:sheet", "Fill in contact summary sheets, one per note."),

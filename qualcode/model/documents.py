@@ -22,6 +22,26 @@ class TextStatus(StrEnum):
     ADDED_LATER = "added later"
 
 
+class DocumentMark(StrEnum):
+    """What a coder says of a document: all of it is coded, and it was gone through once more.
+
+    A document without codings counts as coded with nothing only when it is finished.
+    """
+
+    FINISHED = "finished"
+    CHECKED = "checked"
+
+
+class DocumentState(StrEnum):
+    """How far a coder is with a document, each further than the one before."""
+
+    NEW = "new"
+    SUMMARISED = "summarised"
+    CODED = "coded"
+    FINISHED = "finished"
+    CHECKED = "checked"
+
+
 @dataclass(frozen=True, slots=True)
 class Turn:
     """One speaker's stretch of a document, label included; the speech itself starts at ``speech_char``."""

@@ -6,7 +6,16 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 from uuid import uuid4
 
-from qualcode.model.documents import Document, Note, Role, StatusSpan, TextStatus, Turn
+from qualcode.model.documents import (
+    Document,
+    DocumentMark,
+    DocumentState,
+    Note,
+    Role,
+    StatusSpan,
+    TextStatus,
+    Turn,
+)
 from qualcode.model.spans import Span
 from qualcode.store import history
 from qualcode.store.project import Project
@@ -40,6 +49,17 @@ class Worked(NamedTuple):
     respondents: str
     codings: int
     summaries: int
+    marks: str
+
+    @property
+    def state(self) -> DocumentState:
+        """How far the coder is with it."""
+        for mark in DocumentMark.CHECKED, DocumentMark.FINISHED:
+            if mark in self.marks:
+                return DocumentState(mark)
+        if self.codings:
+            return DocumentState.CODED
+        return DocumentState.SUMMARISED if self.summaries else DocumentState.NEW
 
 
 class Known(NamedTuple):
@@ -177,7 +197,9 @@ def worked(project: Project, coder_id: int | None, document_id: int | None = Non
             " (select count(*) from coding"
             "  where coding.document_id = document.document_id and coding.coder_id = :coder),"
             " (select count(*) from summary"
-            "  where summary.document_id = document.document_id and summary.coder_id = :coder)"
+            "  where summary.document_id = document.document_id and summary.coder_id = :coder),"
+            " (select coalesce(group_concat(mark), '') from document_mark"
+            "  where document_mark.document_id = document.document_id and coder_id = :coder)"
             " from document where :document is null or document_id = :document order by document.name",
             {"coder": coder_id, "document": document_id},
         ).fetchall()
@@ -257,7 +279,7 @@ def forget_sentences(project: Project, document_id: int) -> None:
 
 _BELONGS_TO_A_DOCUMENT = (
     *("summary", "sheet_answer", "text_status", "turn", "voice", "document_respondent"),
-    "document_version",
+    *("document_mark", "document_version"),
 )
 
 

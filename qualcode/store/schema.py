@@ -7,7 +7,7 @@ a migration is named in ``database.MIGRATION_NAMES`` too.
 
 from sqlite_utils import Database, Migrations
 
-from qualcode.store import schema_revisions, schema_writing
+from qualcode.store import schema_marks, schema_revisions, schema_writing
 
 migrations = Migrations("qualcode")
 
@@ -36,6 +36,14 @@ def m0003_revisions(db: Database) -> None:
     for statement in schema_revisions.VERSIONS, schema_revisions.DOUBTS, schema_revisions.QUOTES:
         _run(db, statement)
     for table in schema_revisions.EXCHANGED:
+        _run(db, _TOMBSTONES.replace("{table}", table))
+
+
+@migrations()
+def m0006_marks(db: Database) -> None:
+    """Who finished which document, and who checked it once more."""
+    _run(db, schema_marks.MARKS)
+    for table in schema_marks.EXCHANGED:
         _run(db, _TOMBSTONES.replace("{table}", table))
 
 

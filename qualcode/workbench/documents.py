@@ -12,6 +12,7 @@ from qualcode.model.tables import Cell, Column, Kind, Table
 from qualcode.model.texts import nearest
 from qualcode.store import documents as document_store
 from qualcode.store.project import Project
+from qualcode.workbench import coders as coder_verbs
 
 
 def find(project: Project, name: str) -> int:
@@ -48,12 +49,16 @@ def listed(project: Project) -> Table:
         Column("characters", "characters", Kind.COUNT),
         Column("codings", "codings", Kind.COUNT),
         Column("summaries", "summaries", Kind.COUNT),
+        Column("state", "state", Kind.TEXT),
     )
+    states = {d.document_id: d.state for d in document_store.worked(project, project.coder_id)}
     rows: list[tuple[Cell, ...]] = [
-        (d.name, d.wave, d.respondents, d.characters, d.codings, d.summaries)
+        (d.name, d.wave, d.respondents, d.characters, d.codings, d.summaries, states[d.document_id])
         for d in document_store.listed(project)
     ]
-    hint = () if rows else ("No notes yet. `qualcode import FOLDER` brings them in.",)
+    coder = coder_verbs.name_in_use(project)
+    whose = (f"Codings and summaries of all coders; the state is that of {coder}.",) if coder else ()
+    hint = whose if rows else ("No notes yet. `qualcode import FOLDER` brings them in.",)
     return Table("Notes", columns, tuple(rows), hint)
 
 

@@ -16,6 +16,7 @@ RECORDED = [
     "coder",
     "coding",
     "document",
+    "document_mark",
     "document_respondent",
     "document_version",
     "doubt",

@@ -24,6 +24,7 @@ from qualcode.workbench import (
     documents,
     doubts,
     imports,
+    marks,
     projects,
     respondents,
     revising,
@@ -138,6 +139,11 @@ def delete_document(project: Project, _: Path, numbers: Numbers) -> None:
 def mark_status(project: Project, _: Path, numbers: Numbers) -> None:
     span = a_span(numbers[1], numbers[2])
     documents.mark_status(project, a_document(project, numbers[0]), span, TextStatus.PARAPHRASE)
+
+
+def mark_document(project: Project, _: Path, numbers: Numbers) -> None:
+    verb = pick((marks.finish, marks.check, marks.reopen), numbers[1])
+    verb(project, [a_document(project, numbers[0])])
 
 
 def summarise(project: Project, _: Path, numbers: Numbers) -> None:
@@ -268,6 +274,7 @@ SINGLE: tuple[Verb, ...] = (
     edit,
     bring_in,
     mark_status,
+    mark_document,
     revise_document,
     settle_doubt,
     set_base,
