@@ -9,7 +9,7 @@ from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from qualcode.model.codings import Polarity
 from qualcode.model.documents import TextStatus
@@ -23,6 +23,7 @@ from qualcode.tui.sitting import SIGNS, Sitting, Verb
 from qualcode.tui.widgets.asking import LineAsked, OneAsked
 from qualcode.tui.widgets.code_list import CodeList, CodeStrip
 from qualcode.tui.widgets.focus_strip import FocusStrip
+from qualcode.tui.widgets.key_line import KeyLine
 from qualcode.tui.widgets.note_list import NoteList, state_of
 from qualcode.tui.widgets.picker import Picker
 from qualcode.tui.widgets.transcript import Note, Transcript
@@ -95,7 +96,7 @@ class CodeScreen(WritingScreen):
                 yield WritingStrip()
                 yield CodeStrip(id="code_strip")
             yield CodeList(id="codes")
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Go on where one stopped; the first time, at the first note that is not coded yet."""

@@ -8,11 +8,12 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from qualcode.model.texts import legible_text
 from qualcode.tui.screens.safe import SafeScreen
 from qualcode.tui.widgets.goal_list import GoalList, WordList
+from qualcode.tui.widgets.key_line import KeyLine
 from qualcode.workbench import desk, shelf
 from qualcode.workbench import home as home_verbs
 from qualcode.workbench.home import Home
@@ -87,7 +88,7 @@ class HomeScreen(SafeScreen):
             with Vertical(classes="lane", id="last_lane"):
                 yield Static("Last steps", classes="lane_name", markup=False)
                 yield WordList(id="last")
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Show how far the work has come."""

@@ -9,7 +9,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from qualcode.model.errors import QualcodeError
 from qualcode.model.tables import Table
@@ -19,6 +19,7 @@ from qualcode.tui.marks import cut
 from qualcode.tui.screens.safe import SafeScreen
 from qualcode.tui.widgets.asking import LineAsked, OneAsked
 from qualcode.tui.widgets.choices import Choices
+from qualcode.tui.widgets.key_line import KeyLine
 from qualcode.tui.widgets.passage_list import PassageList
 from qualcode.tui.widgets.table_view import TableView
 from qualcode.workbench import exports
@@ -82,7 +83,7 @@ class ThemesScreen(SafeScreen):
         yield Choices(id="choices")
         yield LineAsked()
         yield OneAsked()
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Show the theme table."""

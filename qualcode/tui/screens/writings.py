@@ -9,7 +9,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 
 from qualcode.model.errors import QualcodeError
 from qualcode.model.texts import legible_text
@@ -17,6 +17,7 @@ from qualcode.tui import papers
 from qualcode.tui.marks import cut
 from qualcode.tui.papers import MemoPaper
 from qualcode.tui.screens.writing import StripScreen
+from qualcode.tui.widgets.key_line import KeyLine
 from qualcode.tui.widgets.rows import Rows
 from qualcode.tui.widgets.writing_strip import WritingStrip
 from qualcode.workbench import shelf, subjects, writing
@@ -111,7 +112,7 @@ class WritingsScreen(StripScreen):
             with VerticalScroll(id="reading", can_focus=False), Vertical():
                 yield Static(id="entry", markup=False)
         yield WritingStrip()
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Show the memos."""
