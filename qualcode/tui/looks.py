@@ -2,6 +2,8 @@
 
 from textual.theme import Theme
 
+from qualcode.workbench import comfort
+
 DARK = Theme(
     "qualcode-dark",
     primary="#3f6f9f",
@@ -47,3 +49,14 @@ CONTRAST = Theme(
 )
 LOOKS = (DARK, LIGHT, CONTRAST)
 NAMES = tuple(look.name for look in LOOKS)
+
+
+def remembered_look() -> str:
+    """The name of the look that was chosen last."""
+    kept = comfort.look()
+    return kept if kept in NAMES else NAMES[0]
+
+
+def next_look(name: str) -> str:
+    """The name of the look after one."""
+    return NAMES[(NAMES.index(name) + 1) % len(NAMES)] if name in NAMES else NAMES[0]

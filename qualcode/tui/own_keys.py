@@ -8,6 +8,9 @@ from textual.binding import Binding
 from textual.dom import DOMNode
 from textual.keys import Keys
 
+from qualcode.model.errors import QualcodeError
+from qualcode.workbench import comfort
+
 _NAMED = {key.value for key in Keys}
 _MODIFIERS = {"ctrl", "shift", "alt", "super", "meta", "hyper"}
 
@@ -17,6 +20,16 @@ class OwnKeys(NamedTuple):
 
     keymap: dict[str, str]
     problem: str
+
+
+def read() -> OwnKeys:
+    """What the person's own file wishes for; a file that cannot be understood is a problem without keys."""
+    known = frozenset(binding.id for binding in bindings_of(all_classes()) if binding.id)
+    try:
+        own = sorted_out(comfort.keys(), known)
+    except QualcodeError as error:
+        return OwnKeys({}, f"{error.message} {error.hint}")
+    return own._replace(problem=f"keys.toml: {own.problem}.") if own.problem else own
 
 
 def bindings_of(classes: Iterable[type[DOMNode]]) -> Iterator[Binding]:

@@ -10,7 +10,7 @@ from textual.widgets import Input
 
 from qualcode.model.errors import QualcodeError
 from qualcode.model.spans import Span
-from qualcode.tui import app as app_module
+from qualcode.tui import faults
 from qualcode.tui.app import QualcodeApp
 from qualcode.tui.screens.themes import ThemesScreen
 from qualcode.tui.widgets.table_view import TableView
@@ -23,8 +23,8 @@ TO_FIRST = "left_square_bracket"
 @pytest.fixture(autouse=True)
 def no_patience(monkeypatch: pytest.MonkeyPatch) -> None:
     """Locks are told at once, and nobody looks by the clock."""
-    monkeypatch.setattr(app_module, "_PATIENCE_SECONDS", 0.01)
-    monkeypatch.setattr(app_module, "_LOOK_EVERY_SECONDS", 3600.0)
+    monkeypatch.setattr(faults, "_PATIENCE_SECONDS", 0.01)
+    monkeypatch.setattr(faults, "_LOOK_EVERY_SECONDS", 3600.0)
 
 
 def the_app(pilot: "Pilot[None]") -> QualcodeApp:

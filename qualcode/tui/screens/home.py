@@ -134,11 +134,11 @@ class HomeScreen(SafeScreen):
 
     async def action_memos(self) -> None:
         """All memos."""
-        await self.app.open_writings("memos")
+        await self.app.ways.open_writings("memos")
 
     async def action_trail(self) -> None:
         """All steps."""
-        await self.app.open_writings("trail")
+        await self.app.ways.open_writings("trail")
 
     async def _go(self, goal: str) -> None:
         app, project = self.app, self.app.project
@@ -147,34 +147,34 @@ class HomeScreen(SafeScreen):
             case "themes":
                 await app.switch_mode("themes")
             case "memos":
-                await app.open_writings("memos", rest)
+                await app.ways.open_writings("memos", rest)
             case "stale":
-                await app.open_writings("cells", "stale")
+                await app.ways.open_writings("cells", "stale")
             case "cell":
                 gap = home_verbs.first_gap(project)
                 if gap is None:
                     app.say("Every person with passages under a theme has a summary cell.")
                 else:
-                    await app.write_cell(gap.respondent, gap.code)
+                    await app.ways.write_cell(gap.respondent, gap.code)
             case "trail":
-                await app.open_writings("trail")
+                await app.ways.open_writings("trail")
             case "draft":
-                await app.take_up(self._home.drafts[int(rest)].draft)
+                await app.ways.take_up(self._home.drafts[int(rest)].draft)
             case "summary" | "sheet":
                 await self._write_next(word)
             case "code":
-                await app.open_note(home_verbs.next_note_without(project, "code"))
+                await app.ways.open_note(home_verbs.next_note_without(project, "code"))
             case "define":
-                await app.open_codebook()
+                await app.ways.open_codebook()
             case _:
-                await app.open_note(None)
+                await app.ways.open_note(None)
 
     async def _write_next(self, goal: str) -> None:
         document_id = home_verbs.next_note_without(self.app.project, goal)
         if document_id is None:
             self.app.say("Every note has one.")
         else:
-            await self.app.open_note(document_id, write=goal)
+            await self.app.ways.open_note(document_id, write=goal)
 
 
 def _next_rows(found: Home) -> list[tuple[str, Text]]:

@@ -14,10 +14,11 @@ class SafeScreen(Screen[None]):
 
     app: "QualcodeApp"
 
+    def tell(self, message: str, *, is_problem: bool = False) -> None:
+        """Say something; a screen with a place for it says it there."""
+        self.app.pop_up(message, is_problem=is_problem)
+
     async def _dispatch_message(self, message: Message) -> None:
         # An exception that leaves a handler would end the screen, and with it the program.
-        try:
+        with self.app.faults_told():
             await super()._dispatch_message(message)
-        except Exception as error:
-            if not self.app.explain_fault(error):
-                raise

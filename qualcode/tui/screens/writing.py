@@ -133,4 +133,4 @@ class WritingScreen(StripScreen):
     async def action_list_memos(self) -> None:
         """All that is written about the open note."""
         standing = self.standing()
-        await self.app.open_writings("memos", standing.document if standing else "")
+        await self.app.ways.open_writings("memos", standing.document if standing else "")

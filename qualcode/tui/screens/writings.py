@@ -214,12 +214,12 @@ class WritingsScreen(StripScreen):
             return
         if self._shelf == "cells":
             respondent, _, code = entry.subject.partition(" under ")
-            await self.app.write_cell(respondent, code)
+            await self.app.ways.write_cell(respondent, code)
         elif entry.document_id is not None:
             what = {"summaries": "summary", "sheets": "sheet"}.get(self._shelf, "")
             start, end = entry.start_char, entry.end_char
             span = None if start is None or end is None else (start, end)
-            await self.app.open_note(entry.document_id, span=span, write=what, memo_id=entry.memo_id)
+            await self.app.ways.open_note(entry.document_id, span=span, write=what, memo_id=entry.memo_id)
         elif entry.memo_id is not None:
             memo_id = entry.memo_id
             self.write(lambda: papers.memo_again(self.app.project, memo_id))

@@ -1,0 +1,108 @@
+"""The ways from one screen to another, and the way back."""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from qualcode.tui import papers
+from qualcode.tui.screens.code import CodeScreen
+from qualcode.tui.screens.writings import WritingsScreen
+from qualcode.tui.widgets.transcript import Transcript
+from qualcode.workbench import cells
+from qualcode.workbench.drafts import Draft
+
+if TYPE_CHECKING:
+    from qualcode.tui.app import QualcodeApp
+
+
+class _Arrived(NamedTuple):
+    """The passage that was opened, and the mode of the screen whose list it stands in."""
+
+    mode: str
+    passage: tuple[int, int]
+
+
+class Ways:
+    """Goes to a screen and opens something there; remembers which list a passage was opened from."""
+
+    def __init__(self, app: "QualcodeApp") -> None:
+        self._app = app
+        self._arrived: _Arrived | None = None
+
+    async def open_passage(self, document_id: int, start: int, end: int) -> None:
+        """Go to words in their note; Escape goes back to the screen that showed them."""
+        mode = self._app.current_mode
+        screen = await self._code()
+        screen.open_note(document_id, (start, end))
+        self._arrived = None if mode == "code" else _Arrived(mode, (start, end))
+
+    @property
+    def is_back_open(self) -> bool:
+        """Whether Escape goes back: as long as the passage that was opened is what is selected."""
+        focused = self._app.focused
+        if self._arrived is None or not isinstance(focused, Transcript):
+            return False
+        return focused.caret.selection in {self._arrived.passage, None}
+
+    async def back(self) -> None:
+        """Back to the screen that a passage was opened from."""
+        if self._arrived is not None:
+            mode, self._arrived = self._arrived.mode, None
+            await self._app.switch_mode(mode)
+
+    async def open_note(
+        self,
+        document_id: int | None,
+        *,
+        span: tuple[int, int] | None = None,
+        write: str = "",
+        memo_id: int | None = None,
+    ) -> None:
+        """Go to a note (None: the one that is open), and perhaps write something beside it."""
+        screen = await self._code()
+        if document_id is not None:
+            screen.open_note(document_id, span)
+        if memo_id is not None:
+            screen.write(lambda: papers.memo_again(self._app.project, memo_id))
+        elif write == "summary":
+            screen.action_write_summary()
+        elif write == "sheet":
+            screen.action_write_sheet()
+
+    async def write_cell(self, respondent: str, code: str) -> None:
+        """Write a summary cell beside the first passage behind it."""
+        project = self._app.project
+        await self.open_note(cells.first_note(project, respondent, code))
+        (await self._code()).write(lambda: papers.CellPaper(project, [respondent], code))
+
+    async def take_up(self, draft: Draft) -> None:
+        """Go on with a draft where it was begun."""
+        project, place = self._app.project, draft.place
+        if place.what == "cell":
+            await self.write_cell(*cells.names_of(project, place.respondent_id or 0, place.code_id or 0))
+            return
+        screen: CodeScreen | WritingsScreen
+        if place.document_id is None:
+            screen = await self._writings()
+        else:
+            screen = await self._code()
+            screen.open_note(place.document_id)
+        screen.write(lambda: papers.from_draft(project, draft))
+
+    async def open_writings(self, shelf: str, words: str = "") -> None:
+        """Show what was written, filtered by words."""
+        (await self._writings()).show_shelf(shelf, words)
+
+    async def open_codebook(self) -> None:
+        """Go to the codebook beside the text."""
+        (await self._code()).query_one("#codes").focus()
+
+    async def _code(self) -> CodeScreen:
+        await self._app.switch_mode("code")
+        screen = self._app.screen
+        assert isinstance(screen, CodeScreen)
+        return screen
+
+    async def _writings(self) -> WritingsScreen:
+        await self._app.switch_mode("writings")
+        screen = self._app.screen
+        assert isinstance(screen, WritingsScreen)
+        return screen
