@@ -39,7 +39,7 @@ def quotes(
     """
     question = Question(project, scope or Scope())
     groups = _groups(question, by)
-    by_code = _by_code(question, _QuoteMaker(project, question, shown_attributes))
+    by_code = _by_code(question, QuoteMaker(project, question, shown_attributes))
     left_out = 0
     rows: list[tuple[Cell, ...]] = []
     for code_id in question.code_ids:
@@ -61,7 +61,7 @@ def quotes(
     return Table(title, columns, tuple(rows), note, project.facts.percent_from_base)
 
 
-def _by_code(question: Question, maker: "_QuoteMaker") -> Mapping[int, Sequence[tuple[Passage, Quote]]]:
+def _by_code(question: Question, maker: "QuoteMaker") -> Mapping[int, Sequence[tuple[Passage, Quote]]]:
     """The passages of the people of the base, by code, each with its quote."""
     found: dict[int, list[tuple[Passage, Quote]]] = {}
     selection = replace(question.selection, polarities=frozenset(question.polarities))
@@ -114,7 +114,7 @@ def _is_said_by(people: People, index: Mapping[int, int], passage: Passage) -> b
 
 
 @dataclass(frozen=True)
-class _QuoteMaker:
+class QuoteMaker:
     """Puts the person, and how near to speech the note is, behind the words of a passage."""
 
     project: Project
