@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from qualcode.analysis.kwic import in_context
 from qualcode.language.forms import Lemmatiser, WordForms, lemmatiser
@@ -24,8 +24,17 @@ from qualcode.store.project import Project
 from qualcode.store.search import Source
 from qualcode.workbench import coders as coder_verbs
 from qualcode.workbench import footnotes, word_index
-from qualcode.workbench.found_passages import CodedHits, Passages, code_hits, passages_around
+from qualcode.workbench.found_passages import (
+    CodedHits,
+    Passages,
+    code_hits,
+    code_passages,
+    passages_around,
+)
 from qualcode.workbench.scopes import Question
+
+if TYPE_CHECKING:
+    from qualcode.workbench.reading import Progress
 
 __all__ = [
     "Around",
@@ -36,16 +45,21 @@ __all__ = [
     "Query",
     "bring_up_to_date",
     "code_hits",
+    "code_passages",
     "concordance",
     "find",
     "hits_by_note",
+    "is_worth_an_index",
     "passages_around",
+    "spelt_alike",
 ]
 
 _BATCH = 32
 _MOST_FORMS = 20
 
 bring_up_to_date = word_index.bring_up_to_date
+is_worth_an_index = word_index.is_worth_an_index
+spelt_alike = word_index.spelt_alike
 
 
 def find(project: Project, query: Query, scope: Scope | None = None, most: int | None = None) -> list[Hit]:
@@ -58,12 +72,21 @@ def find(project: Project, query: Query, scope: Scope | None = None, most: int |
     return hits[:most]
 
 
-def hits_by_note(project: Project, query: Query, scope: Scope | None = None) -> Iterator[list[Hit]]:
-    """The hits of each note that has any, note by note as they are found.
+def hits_by_note(
+    project: Project,
+    query: Query,
+    scope: Scope | None = None,
+    *,
+    document_id: int | None = None,
+    tell: "Progress | None" = None,
+) -> Iterator[list[Hit]]:
+    """The hits of each note that has any, note by note as they are found; perhaps of one document only.
 
     Reads only, apart from the index of words, which a project that can be written to gets when it is large.
+    ``tell`` hears of each note before it is read; an exception of its own ends the search.
     """
-    return (note.hits() for note in _Search(project, query, scope or Scope()).notes())
+    search = _Search(project, query, scope or Scope(), document_id)
+    return (note.hits() for note in search.notes(tell))
 
 
 class Concordance(NamedTuple):
@@ -150,13 +173,17 @@ class _Search:
     project: Project
     query: Query
     scope: Scope
+    document_id: int | None = None
 
-    def notes(self) -> Iterator[_FoundIn]:
+    def notes(self, tell: "Progress | None" = None) -> Iterator[_FoundIn]:
         """The notes with any place, in the order of their names."""
         spans_in = self._spans_in
         document_ids = self._documents()
         for start in range(0, len(document_ids), _BATCH):
-            for source in search_store.sources(self.project, document_ids[start : start + _BATCH]):
+            sources = search_store.sources(self.project, document_ids[start : start + _BATCH])
+            for done, source in enumerate(sources, start):
+                if tell is not None:
+                    tell(done, len(document_ids), "notes")
                 spans = spans_in(source.text)
                 if spans and (found := self._found_in(source, spans)).places:
                     yield found
@@ -188,6 +215,8 @@ class _Search:
     def _documents(self) -> list[int]:
         people = None if self._people is None else [self.question.roster.ids[place] for place in self._people]
         document_ids = search_store.in_order(self.project, self.question.waves, people)
+        if self.document_id is not None:
+            document_ids = [self.document_id] if self.document_id in document_ids else []
         if self.query.is_regex:
             return document_ids
         word_index.bring_up_to_date(self.project)

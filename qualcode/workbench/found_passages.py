@@ -1,9 +1,9 @@
 """Coding what was found: the sentence, turn or paragraph around each hit, all of them in one step."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from qualcode.model.codings import CodingRow, Extent, Polarity
 from qualcode.model.documents import Document
@@ -18,6 +18,9 @@ from qualcode.workbench import codebook as codebook_verbs
 from qualcode.workbench import coders as coder_verbs
 from qualcode.workbench import documents as document_verbs
 from qualcode.workbench.coding_rows import CodingRows
+
+if TYPE_CHECKING:
+    from qualcode.workbench.reading import Progress
 
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _WHITE = re.compile(r"\s")
@@ -47,16 +50,22 @@ class CodedHits(NamedTuple):
     left_out: int
 
 
-def passages_around(project: Project, hits: Iterable[Hit], around: Around = Around.SENTENCE) -> Passages:
+def passages_around(
+    project: Project, hits: Sequence[Hit], around: Around = Around.SENTENCE, tell: "Progress | None" = None
+) -> Passages:
     """The passages that coding the hits would code, each once; the interviewer's words are left out.
 
-    A passage never leaves the turn of its hit; where there are no turns, the turn is the paragraph.
+    A passage never leaves the turn of its hit; where there are no turns, the turn is the paragraph. ``tell``
+    hears how many hits are behind it, before each note.
     """
     passages: list[FoundPassage] = []
-    left_out = 0
+    done = left_out = 0
     ids = document_store.ids_by_name(project)
     for document_id, its_hits in groupby(sorted(hits, key=_place), key=lambda hit: hit.document_id):
         of_note = [*its_hits]
+        if tell is not None:
+            tell(done, len(hits), "places")
+        done += len(of_note)
         if ids.get(of_note[0].document) != document_id:
             raise _changed(of_note[0].document)
         document = _unchanged(project, document_id, of_note)
@@ -73,7 +82,7 @@ def passages_around(project: Project, hits: Iterable[Hit], around: Around = Arou
 
 def code_hits(
     project: Project,
-    hits: Iterable[Hit],
+    hits: Sequence[Hit],
     code: str,
     around: Around = Around.SENTENCE,
     polarity: Polarity = Polarity.NONE,
@@ -84,20 +93,38 @@ def code_hits(
 
     A note that was changed since it was searched is refused.
     """
-    codebook = codebook_verbs.read(project)
-    label = codebook.label(codebook.find(code).code_id)
-    around_hits = passages_around(project, hits, around)
+    codebook_verbs.read(project).find(code)  # an unknown one is refused before anything is read
+    return code_passages(project, passages_around(project, hits, around), code, polarity, coder=coder)
+
+
+def code_passages(
+    project: Project,
+    found: Passages,
+    code: str,
+    polarity: Polarity = Polarity.NONE,
+    *,
+    coder: str | None = None,
+    is_new_code: bool = False,
+) -> CodedHits:
+    """Code passages around hits as one step, perhaps with a code that is made by this step.
+
+    What is coded so already stays as it is. A passage whose words are others by now is refused.
+    """
     # Named once, as looking up the coder in use for each of many passages takes longer than coding them.
     coder = coder or coder_verbs.name_in_use(project) or None
-    rows = [
-        CodingRow(0, code, found.document, None, Extent.PASSAGE, found.span, coder, polarity, "", found.words)
-        for found in around_hits.passages
-    ]
     sign = "" if polarity is Polarity.NONE else f" ({polarity})"
     with project.step() as wording:
+        if is_new_code:
+            codebook_verbs.add(project, code)
+        codebook = codebook_verbs.read(project)
+        label = codebook.label(codebook.find(code).code_id)
+        rows = [
+            CodingRow(0, label, one.document, None, Extent.PASSAGE, one.span, coder, polarity, "", one.words)
+            for one in found.passages
+        ]
         added = coding_store.add(project, CodingRows(project, codebook).resolved(rows))
         wording.label = f"Coded {number_of(added, 'found passage')} with “{label}”{sign}"
-    return CodedHits(label, added, len(rows) - added, around_hits.left_out)
+    return CodedHits(label, added, len(rows) - added, found.left_out)
 
 
 def _place(hit: Hit) -> tuple[str, int, Span]:

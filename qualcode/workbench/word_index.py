@@ -1,20 +1,28 @@
 """The index of words, kept up to date, and what it answers; without it every text is read."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from qualcode.language.folding import fold, words
 from qualcode.language.sought import Phrase, Slot, Sought
+from qualcode.model.texts import nearest
 from qualcode.store import search as search_store
 from qualcode.store.project import Project
+
+if TYPE_CHECKING:
+    from qualcode.workbench.reading import Progress
 
 # So many unknown notes are read faster than the index would be missed.
 WORTH_AN_INDEX = 500
 _BATCH = 100
 
 
-def bring_up_to_date(
-    project: Project, worth: int = WORTH_AN_INDEX, tell: Callable[[int, int, str], None] | None = None
-) -> int:
+def is_worth_an_index(project: Project) -> bool:
+    """Whether so many notes are new that somebody who may write should bring the index up to date."""
+    return search_store.is_possible(project) and len(search_store.unknown(project)) >= WORTH_AN_INDEX
+
+
+def bring_up_to_date(project: Project, worth: int = WORTH_AN_INDEX, tell: "Progress | None" = None) -> int:
     """Take new and changed notes into the index once there are ``worth`` of them; returns how many came in.
 
     Each batch is a short transaction, so that nobody who codes meanwhile has to wait; ``tell`` hears of each
@@ -66,3 +74,11 @@ def vocabulary(project: Project) -> list[str]:
         for source in search_store.sources(project, unknown[start : start + _BATCH]):
             found.update(words(fold(source.text)))
     return sorted(found)
+
+
+def spelt_alike(project: Project, text: str) -> list[str]:
+    """Words of the notes that somebody may have meant by those of ``text`` that no note has."""
+    known = vocabulary(project)
+    there = frozenset(known)
+    sought = [word for word in words(fold(text)) if word not in there]
+    return [near for word in dict.fromkeys(sought) for near in nearest(word, known)]

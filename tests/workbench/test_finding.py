@@ -14,6 +14,7 @@ from qualcode.model.scope import Condition, Scope
 from qualcode.model.spans import Span
 from qualcode.store import codings as coding_store
 from qualcode.store import documents as document_store
+from qualcode.workbench import codebook as codebook_verbs
 from qualcode.workbench import codings, documents, finding, history, projects
 from qualcode.workbench.finding import code_hits, concordance, find
 from qualcode.workbench.projects import Project
@@ -129,6 +130,32 @@ def test_of_a_language_without_forms_it_says_so(tmp_path: Path) -> None:
     assert "work*" in refusal.value.hint
 
 
+def test_one_note_alone_can_be_searched(project: Project) -> None:
+    ids = document_store.ids_by_name(project)
+    found = finding.hits_by_note(project, Query("the"), document_id=ids["group"])
+    assert [shown(hits) for hits in found] == [[("group", ("B07",), "The")]]
+    assert [*finding.hits_by_note(project, Query("the"), Scope(waves=(1,)), document_id=ids["group"])] == []
+
+
+def test_a_search_tells_how_far_it_is_and_ends_where_it_is_not_wanted_any_more(project: Project) -> None:
+    heard: list[tuple[int, int, str]] = []
+
+    def tell(done: int, of: int, what: str) -> None:
+        heard.append((done, of, what))
+        if done == 2:
+            raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        [*finding.hits_by_note(project, Query("unicorn|zebra", is_regex=True), tell=tell)]
+    of = len(document_store.ids_by_name(project))
+    assert heard == [(0, of, "notes"), (1, of, "notes"), (2, of, "notes")]
+
+
+def test_words_that_are_spelt_alike_are_suggested_for_those_that_no_note_has(project: Project) -> None:
+    assert finding.spelt_alike(project, "okapy zebra") == ["okapi"]
+    assert finding.spelt_alike(project, "okapi") == []
+
+
 # --- the table --------------------------------------------------------------------------------------------
 
 
@@ -218,6 +245,18 @@ def test_two_hits_in_one_sentence_are_one_coding_in_one_step(project: Project) -
     assert len(history.trail(project).rows) == lines + 1
     assert history.undo(project) == "Coded 1 found passage with “Support”"
     assert dump(project) == before
+
+
+def test_a_code_that_is_made_for_what_was_found_is_undone_with_it(project: Project) -> None:
+    codebook = codebook_verbs.as_file(project)
+    lines = len(history.trail(project).rows)
+    found = finding.passages_around(project, find(project, Query("okapi")))
+    done = finding.code_passages(project, found, "Animals", is_new_code=True)
+    assert done == ("Animals", 3, 0, 0)
+    assert len(history.trail(project).rows) == lines + 1
+    assert history.undo(project) == "Coded 3 found passages with “Animals”"
+    assert codebook_verbs.as_file(project) == codebook
+    assert coded(project) == []
 
 
 def test_coding_again_changes_nothing(project: Project) -> None:
