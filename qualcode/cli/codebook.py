@@ -1,4 +1,4 @@
-"""Commands: codebook list, show, check, import, export, and every change of a code."""
+"""Commands: codebook list, show, check, import, export, recheck, and every change of a code."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -7,6 +7,8 @@ import click
 
 from qualcode.cli.options import output_options, project_path, scope_options, with_project
 from qualcode.cli.output import Output, confirm, narrate, show, write
+from qualcode.cli.rechecks import recheck
+from qualcode.model.meanings import Meaning
 from qualcode.model.scope import Scope
 from qualcode.model.texts import number_of
 
@@ -22,6 +24,9 @@ FIELDS = ("definition", "include", "exclude", "example", "colour", "key")
 @click.group()
 def codebook() -> None:
     """Show and change the tree of codes; codings follow, and every change can be undone."""
+
+
+codebook.add_command(recheck)
 
 
 def _field_options(command: "Callable[..., None]") -> "Callable[..., None]":
@@ -141,12 +146,19 @@ def add(project: "Project", path: str, **fields: str | None) -> None:
 def edit(project: "Project", code: str, **fields: str | None) -> None:
     """Write the definition or another field of CODE anew."""
     from qualcode.workbench import codebook as verbs
+    from qualcode.workbench import rechecks
 
     given = _given(fields)
     if not given:
         raise click.UsageError("Name a field, for example --definition TEXT.")
-    verbs.edit(project, code, given)
+    edited = verbs.edit(project, code, given)
     narrate(f"Edited: {code}")
+    waiting = rechecks.count(project, edited.code_id) if set(Meaning._fields) & set(given) else 0
+    if waiting:
+        narrate(
+            f"{number_of(waiting, 'coding')} of all coders made under an earlier meaning:"
+            " qualcode codebook recheck --coder all"
+        )
 
 
 @codebook.command()

@@ -133,7 +133,7 @@ def _merge_twins(project: Project, from_code_id: int, to_code_id: int) -> int:
     return remove(project, [gone for gone, _ in twins])
 
 
-def _condition(selection: Selection, rows: str = "coding") -> str:
+def condition(selection: Selection, rows: str = "coding") -> str:
     """The SQL condition on ``rows`` (``coding`` or a view of it); ids only, no user text."""
     parts = ["1"]
     for column, chosen in (
@@ -158,7 +158,7 @@ def people_by_code(
     index = roster.index
     for code_id, polarity, respondent_id in project.db.execute(
         "select distinct code_id, polarity, respondent_id from coding_looked_up"
-        f" where {_condition(selection, 'coding_looked_up')}"
+        f" where {condition(selection, 'coding_looked_up')}"
     ).fetchall():
         places[polarity][code_id].append(index[respondent_id])
     # Nearly all documents have one respondent, and one array of them for each code is read several times
@@ -171,7 +171,7 @@ def people_by_code(
     }
     for code_id, polarity, documents in project.db.execute(
         "select code_id, polarity, json_group_array(document_id) from coding"
-        f" where document_id is not null and {_condition(selection)} group by coder_id, code_id, polarity"
+        f" where document_id is not null and {condition(selection)} group by coder_id, code_id, polarity"
     ).fetchall():
         places[polarity][code_id] += [sole[each] for each in json.loads(documents) if each in sole]
     return {
@@ -185,17 +185,17 @@ def codings_by_code(
 ) -> Mapping[int, int]:
     """How many codings each code has (the code itself only), of these respondents or of anybody."""
     if of_people is None:
-        counts = f"select code_id, count(*) from coding where {_condition(selection)} group by code_id"
+        counts = f"select code_id, count(*) from coding where {condition(selection)} group by code_id"
         return dict(project.db.execute(counts).fetchall())
     return dict(
         project.db.execute(
             "with chosen as materialized (select value as respondent_id from json_each(?)), counted as ("
             " select code_id, count(*) as codings from coding where document_id in"
             " (select document_id from sole_respondent where respondent_id in chosen)"
-            f" and {_condition(selection)} group by code_id"
+            f" and {condition(selection)} group by code_id"
             " union all"
             " select code_id, count(distinct coding_id) from coding_looked_up where respondent_id in chosen"
-            f" and {_condition(selection, 'coding_looked_up')} group by code_id"
+            f" and {condition(selection, 'coding_looked_up')} group by code_id"
             ") select code_id, sum(codings) from counted group by code_id",
             (json.dumps(list(of_people)),),
         ).fetchall()
@@ -212,7 +212,7 @@ def passages(project: Project, selection: Selection) -> list[Passage]:
             # A cross join keeps this order: first the chosen codings from an index, then their rows.
             " from coding_respondent whose cross join coding on coding.coding_id = whose.coding_id"
             " left join document on document.document_id = coding.document_id"
-            f" where {_condition(selection, 'whose')}"
+            f" where {condition(selection, 'whose')}"
             " order by coding.code_id, whose.respondent_id, document.wave, document.name,"
             " coding.start_char, coding.end_char, coding.coding_id"
         ).fetchall()
@@ -255,7 +255,7 @@ def _rows_of(project: Project, selection: Selection, document_id: int | None) ->
     """The codings of a document, or (None) those without one, in the order of an export."""
     return project.db.execute(
         "select coding_id, extent, start_char, end_char, code_id, coder.name, polarity, quote, note"
-        f" from coding join coder using (coder_id) where {_in(document_id)} and {_condition(selection)}"
+        f" from coding join coder using (coder_id) where {_in(document_id)} and {condition(selection)}"
         " order by start_char, end_char, respondent_id, code_id, coder.name, polarity"
     ).fetchall()
 

@@ -152,3 +152,29 @@ def test_a_cycle_is_named(folder: Path, run: Callable) -> None:
 
 def test_a_field_has_to_be_named(study: Path, run: Callable) -> None:
     assert run("codebook", "edit", "Own pace").exit_code == 2
+
+
+def test_codings_of_an_earlier_meaning_are_listed_and_confirmed(study: Path, run: Callable) -> None:
+    run("import", "legacy.csv")
+    run("code", "wave1/B01", "0", "6", "Own pace")
+    said = run("codebook", "edit", "Own pace", "--definition", "As fast as the person likes.")
+    assert said.err.splitlines()[-1] == (
+        "2 codings of all coders made under an earlier meaning: qualcode codebook recheck --coder all"
+    )
+    assert run("codebook", "edit", "Own pace", "--colour", "#abc").err == "Edited: Own pace\n"
+    rows = json.loads(run("codebook", "recheck", "Own pace", "--coder", "all", "--format", "json").data)[
+        "rows"
+    ]
+    assert [(row["person"], row["words"], row["code"]) for row in rows] == [
+        ("B01", "", PACE),
+        ("B01", "The CV", PACE),
+    ]
+    assert rows[0]["why"] == "known to fit version 1; the definition changed in version 2"
+    before = run("count", "--coder", "all").out
+    confirming = ("codebook", "recheck", "--coder", "all", "--confirm")
+    assert run(*confirming, f"{rows[0]['id']},{rows[1]['id']}").err.startswith("Confirmed 2 codings; `qual")
+    assert run(*confirming, "all").err == "No coding waits for a re-check.\n"
+    assert "Confirmed 2 codings of “Client" in run("trail").out
+    assert run("count", "--coder", "all").out.partition("Last")[0] == before.partition("Last")[0]
+    assert "Error: No coding 1 waits for a re-check." in run(*confirming, "1").err
+    assert run(*confirming, "x").exit_code == 2

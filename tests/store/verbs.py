@@ -26,6 +26,7 @@ from qualcode.workbench import (
     imports,
     marks,
     projects,
+    rechecks,
     respondents,
     revising,
     sheets,
@@ -86,6 +87,11 @@ def split(project: Project, _: Path, numbers: Numbers) -> None:
 
 def edit(project: Project, _: Path, numbers: Numbers) -> None:
     codebook.edit(project, a_code(project, numbers[0]), {"include": f"No. {numbers[1]} “%s” 🦓\u2028"})
+
+
+def confirm_coding(project: Project, _: Path, numbers: Numbers) -> None:
+    found = rechecks.waiting(project, coders=rechecks.EVERY_CODER)
+    rechecks.confirm(project, [pick(found, numbers[0]).coding.coding_id], coders=rechecks.EVERY_CODER)
 
 
 def delete_code(project: Project, _: Path, numbers: Numbers) -> None:
@@ -272,6 +278,7 @@ SINGLE: tuple[Verb, ...] = (
     write_cell,
     set_value,
     edit,
+    confirm_coding,
     bring_in,
     mark_status,
     mark_document,
