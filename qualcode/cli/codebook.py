@@ -219,9 +219,9 @@ def delete(project: "Project", code: str, yes: bool) -> None:
     """Delete CODE with the codes below it and their codings (undo brings them back)."""
     from qualcode.workbench import codebook as verbs
 
-    codes, codings = verbs.uses(project, code)
-    what = f"{number_of(codes, 'code')} with {number_of(codings, 'coding')}"
-    if codings and not yes:
-        confirm(f"This deletes {what}.", "Delete them?")
+    uses = verbs.uses(project, code)
+    what = f"{number_of(uses.codes, 'code')} with {number_of(uses.codings, 'coding')}"
+    if uses.codings and not yes:
+        confirm(f"This deletes {what} of {number_of(uses.people, 'person', 'people')}.", "Delete them?")
     verbs.delete(project, code)
     narrate(f"Deleted {what}; `qualcode undo` brings them back.")

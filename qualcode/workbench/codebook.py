@@ -23,7 +23,9 @@ from qualcode.store import codebook as codebook_store
 from qualcode.store import codings as coding_store
 from qualcode.store.codebook import FIELDS
 from qualcode.store.project import Project
-from qualcode.workbench.scopes import Question
+from qualcode.workbench.codebook_uses import choice, uses
+
+__all__ = ["uses"]
 
 
 def read(project: Project) -> Codebook:
@@ -246,23 +248,16 @@ def split(project: Project, name: str, new_name: str, scope: Scope, containing: 
         return read(project).by_id[new_id], moved
 
 
-def _chosen(project: Project, codebook: Codebook, code: Code, scope: Scope, containing: str) -> set[int]:
+def _chosen(project: Project, codebook: Codebook, code: Code, scope: Scope, containing: str) -> Iterable[int]:
     """The codings of a code that the scope and the words choose: some of them, not all."""
-    question = Question(project, scope)
-    passages = coding_store.passages(project, question.selection_for_change(code.code_id))
-    chosen = {
-        passage.coding_id
-        for passage in passages
-        if question.roster.index[passage.respondent_id] in question.filtered
-        and folded(containing) in folded(passage.quote)
-    }
-    total = len({passage.coding_id for passage in passages})
-    if not chosen or len(chosen) == codebook_store.codings_of(project, [code.code_id]):
+    label = codebook.label(code.code_id)
+    chosen = choice(project, label, scope, containing)
+    if not chosen.is_some:
         raise QualcodeError(
-            f"{len(chosen)} of {total} codings of “{codebook.label(code.code_id)}” were chosen: no split.",
+            f"{len(chosen.coding_ids)} of {chosen.total} codings of “{label}” were chosen: no split.",
             "Choose some of them with --polarity, --coder, --wave, --where or --containing.",
         )
-    return chosen
+    return chosen.coding_ids
 
 
 def delete(project: Project, name: str) -> tuple[int, int]:
@@ -274,10 +269,3 @@ def delete(project: Project, name: str) -> tuple[int, int]:
         inside = codebook.subtrees[code.code_id]
         going = [code_id for code_id in codebook.by_id if code_id in inside]
         return len(going), codebook_store.delete(project, going)
-
-
-def uses(project: Project, name: str) -> tuple[int, int]:
-    """How many codes a name stands for with all below it, and how many codings they have."""
-    codebook = read(project)
-    inside = codebook.subtrees[codebook.find(name).code_id]
-    return len(inside), codebook_store.codings_of(project, inside)

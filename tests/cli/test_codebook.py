@@ -120,7 +120,7 @@ def test_deleting_codings_wants_a_yes(study: Path, run: Callable) -> None:
     run("import", "legacy.csv")
     said = run("codebook", "delete", "Client-centred approach")
     assert said.err == (
-        "Error: This deletes 7 codes with 2 codings. Nothing was changed.\n"
+        "Error: This deletes 7 codes with 2 codings of 2 people. Nothing was changed.\n"
         "Hint: Add --yes to do it without being asked.\n"
     )
     assert run("codebook", "delete", "Building confidence").err.startswith("Deleted 1 code with 0 codings;")
