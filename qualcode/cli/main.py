@@ -47,6 +47,11 @@ SECTIONS = {
         "transitions": _Command("counts:transitions", "Show who moved where between two waves."),
         "export": _Command("exports:export", "Write materials to files."),
     },
+    "Compare": {
+        "assign": _Command("assigning:assign", "Draw a sample for a second coder, blind."),
+        "assignments": _Command("assigning:assignments", "List the samples of the coders."),
+        "unblind": _Command("assigning:unblind", "Let a coder see the others' work in the sample."),
+    },
     "Keep": {
         "coder": _Command("coders:coder", "List, add and choose coders."),
         "respondent": _Command("respondents:respondent", "List people, and let one withdraw."),

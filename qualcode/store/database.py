@@ -11,7 +11,13 @@ if TYPE_CHECKING:
 APPLICATION_ID: Final = 0x51434F44  # "QCOD"
 
 MIGRATION_SET: Final = "qualcode"
-MIGRATION_NAMES: Final = ("m0001_project", "m0002_writing", "m0003_revisions", "m0006_marks")
+MIGRATION_NAMES: Final = (
+    "m0001_project",
+    "m0002_writing",
+    "m0003_revisions",
+    "m0006_marks",
+    "m0007_second_coder",
+)
 
 UNRECORDED: Final = frozenset(
     {

@@ -25,6 +25,7 @@ _OF_A_RESPONDENT = (
     "attribute_value",
     "voice",
     "document_respondent",
+    "assignment_respondent",
     "respondent",
 )
 

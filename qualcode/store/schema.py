@@ -7,7 +7,7 @@ a migration is named in ``database.MIGRATION_NAMES`` too.
 
 from sqlite_utils import Database, Migrations
 
-from qualcode.store import schema_marks, schema_revisions, schema_writing
+from qualcode.store import schema_marks, schema_revisions, schema_second_coder, schema_writing
 
 migrations = Migrations("qualcode")
 
@@ -44,6 +44,15 @@ def m0006_marks(db: Database) -> None:
     """Who finished which document, and who checked it once more."""
     _run(db, schema_marks.MARKS)
     for table in schema_marks.EXCHANGED:
+        _run(db, _TOMBSTONES.replace("{table}", table))
+
+
+@migrations()
+def m0007_second_coder(db: Database) -> None:
+    """Samples for other coders, codes that a blind coder proposes, and what a blind coder may see."""
+    for statement in schema_second_coder.ASSIGNMENTS, schema_second_coder.SIGHT:
+        _run(db, statement)
+    for table in schema_second_coder.EXCHANGED:
         _run(db, _TOMBSTONES.replace("{table}", table))
 
 

@@ -10,6 +10,8 @@ from qualcode.workbench import coders, documents
 from qualcode.workbench.projects import Project
 
 RECORDED = [
+    "assignment",
+    "assignment_respondent",
     "attribute",
     "attribute_value",
     "code",

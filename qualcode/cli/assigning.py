@@ -1,0 +1,76 @@
+"""Commands: assign, assignments, unblind."""
+
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from qualcode.cli.options import output_options, with_project
+from qualcode.cli.output import Output, narrate, show
+from qualcode.model.texts import number_of
+
+if TYPE_CHECKING:
+    from qualcode.workbench.projects import Project
+
+
+class Share(click.ParamType[Fraction]):
+    """A part of the people: ``20%``, ``0.2`` or ``1/5``."""
+
+    name = "share"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Fraction:
+        """The share as a fraction above 0 and up to 1."""
+        text = str(value).strip()
+        try:
+            share = Fraction(text.removesuffix("%")) / (100 if text.endswith("%") else 1)
+        except (ValueError, ZeroDivisionError):
+            self.fail(f"{text!r} is no share; 20% is one.", param, ctx)
+        if not 0 < share <= 1:
+            self.fail("a share is above 0% and not above 100%.", param, ctx)
+        return share
+
+
+@click.command()
+@click.argument("coder")
+@click.option("--share", type=Share(), default="20%", show_default=True, help="Which part of the people.")
+@click.option(
+    "--seed", type=click.IntRange(0), default=1, show_default=True, help="The same seed draws the same."
+)
+@click.option("--by", default="", metavar="ATTRIBUTE", help="Draw from each group in proportion.")
+@click.option("--not-blind", is_flag=True, help="Let the coder see what others coded in these notes.")
+@with_project
+def assign(project: "Project", /, coder: str, not_blind: bool, **draw: Any) -> None:
+    """Ask CODER to code a random sample of the people, each with all of their notes.
+
+    Until CODER and everybody else who coded a note have finished it (`qualcode finish`), CODER sees only
+    their own work in it; `qualcode unblind` opens it earlier.
+    """
+    from qualcode.workbench import assigning
+
+    drawn = assigning.assign(project, coder, assigning.Draw(**draw), is_blind=not not_blind)
+    notes = number_of(drawn.documents, "note", "notes")
+    narrate(f"Assigned {number_of(len(drawn.names), 'person', 'people')} with {notes} to {coder}:")
+    for stratum, names in drawn.people.items():
+        narrate(f"  {stratum} ({len(names)} of {drawn.of[stratum]}): {', '.join(names) or 'nobody'}")
+    narrate(f"`qualcode coder use {coder}` codes as {coder}.")
+
+
+@click.command()
+@output_options
+@with_project
+def assignments(project: "Project", to: Output) -> None:
+    """List the samples of the coders, how they were drawn, and how far they are."""
+    from qualcode.workbench import assigning
+
+    show(assigning.listed(project), to)
+
+
+@click.command()
+@click.argument("coder")
+@with_project
+def unblind(project: "Project", coder: str) -> None:
+    """Let CODER see what others coded in the sample, before everybody has finished; the trail keeps that."""
+    from qualcode.workbench import assigning
+
+    assigning.unblind(project, coder)
+    narrate(f"{coder} sees the work of the others now. The trail says so.")

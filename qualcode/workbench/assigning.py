@@ -1,0 +1,156 @@
+"""The sample of a second coder: drawn by respondent with all their notes, coded blind, opened when due."""
+
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+from typing import NamedTuple
+
+from qualcode.analysis.sampling import stratified
+from qualcode.model.errors import QualcodeError
+from qualcode.model.people import People
+from qualcode.model.respondents import AttributeKind
+from qualcode.model.tables import Cell, Column, Kind, Table
+from qualcode.store import assignments as assignment_store
+from qualcode.store import respondents as respondent_store
+from qualcode.store.assignments import Assigned
+from qualcode.store.project import Project
+from qualcode.workbench import attributes
+from qualcode.workbench import coders as coder_verbs
+from qualcode.workbench.footnotes import counted
+
+_EVERYBODY = "everybody"
+
+
+class Draw(NamedTuple):
+    """How a sample is drawn: a share of the people, the seed, and the attribute whose groups are kept."""
+
+    share: Fraction
+    seed: int
+    by: str = ""
+
+
+class Drawn(NamedTuple):
+    """A sample: the names of its people by stratum, of how many, and the number of their notes."""
+
+    people: Mapping[str, Sequence[str]]
+    of: Mapping[str, int]
+    documents: int
+
+    @property
+    def names(self) -> list[str]:
+        """Everybody in the sample."""
+        return sorted(name for names in self.people.values() for name in names)
+
+
+def assign(project: Project, coder: str, draw: Draw, *, is_blind: bool = True) -> Drawn:
+    """Ask a coder to code a random sample of the people, each with all of their notes.
+
+    People without codings are drawn like all others; the frame (share, seed, strata and their sizes) is kept.
+    A blind coder sees of these notes only their own work.
+    """
+    name = coder_verbs.find(project, coder).name
+    with project.step(f"Assigned {'a blind ' if is_blind else 'a '}sample to {name}", name):
+        found = coder_verbs.find(project, name)
+        _refuse_a_second_sample(project, found.coder_id, found.name)
+        roster = respondent_store.roster(project)
+        seen = roster.people(set().union(*respondent_store.seen(project).values()))
+        if not seen:
+            raise QualcodeError(
+                "There is nobody to draw from: no person has a note.",
+                "`qualcode import FOLDER` brings some in.",
+            )
+        strata = _strata(project, roster, draw.by)
+        by_stratum = {
+            stratum: [roster.names[place] for place in people & seen] for stratum, people in strata.items()
+        }
+        by_stratum = {stratum: names for stratum, names in by_stratum.items() if names}
+        drawn = stratified(by_stratum, draw.share, draw.seed)
+        ids = respondent_store.ids_by_name(project)
+        sizes = {stratum: len(names) for stratum, names in by_stratum.items()}
+        frame = {
+            "share": str(draw.share),
+            "seed": draw.seed,
+            "by": draw.by,
+            "strata": [[stratum, len(drawn[stratum]), size] for stratum, size in sizes.items()],
+        }
+        chosen = [ids[person] for names in drawn.values() for person in names]
+        assignment_store.add(project, found.coder_id, chosen, frame, is_blind=is_blind)
+        documents = len(assignment_store.documents_of(project, found.coder_id))
+    return Drawn(drawn, sizes, documents)
+
+
+def _refuse_a_second_sample(project: Project, coder_id: int, name: str) -> None:
+    if any(known.coder_id == coder_id for known in assignment_store.listed(project)):
+        raise QualcodeError(
+            f"{name} has a sample already.",
+            "`qualcode assignments` shows it; `qualcode undo` takes back the last step.",
+        )
+
+
+def _strata(project: Project, roster: respondent_store.Roster, by: str) -> Mapping[str, People]:
+    if not by:
+        return {_EVERYBODY: roster.everyone}
+    found = attributes.groups(project, by, roster)
+    if found.kind is AttributeKind.MULTIPLE:
+        raise QualcodeError(
+            f"A person can have several values of {found.noun}, so it does not part the people.",
+            "Draw by an attribute with one value for each person.",
+        )
+    return {group.name: group.people for group in (*found.values, *found.unknown)}
+
+
+def unblind(project: Project, coder: str) -> int:
+    """Let a coder see the work of the others in their sample, for good and in the trail."""
+    found = coder_verbs.find(project, coder)
+    with project.step(f"Opened the blind sample of {found.name}", found.name):
+        opened = assignment_store.open_up(project, found.coder_id)
+        if not opened:
+            raise QualcodeError(
+                f"{found.name} has no blind sample.", "`qualcode assignments` shows all samples."
+            )
+    return opened
+
+
+def listed(project: Project) -> Table:
+    """All samples: whose, how drawn, and how many of their notes are started and finished."""
+    columns = (
+        Column("coder", "coder", Kind.TEXT),
+        Column("people", "people", Kind.COUNT),
+        Column("documents", "notes", Kind.COUNT),
+        Column("started", "started", Kind.COUNT),
+        Column("finished", "finished", Kind.COUNT),
+        Column("sight", "sight", Kind.TEXT),
+        Column("frame", "how it was drawn", Kind.TEXT),
+    )
+    rows: list[tuple[Cell, ...]] = [
+        (
+            known.coder,
+            known.respondents,
+            known.documents,
+            known.started,
+            known.finished,
+            _sight(known),
+            frame_in_words(known.frame),
+        )
+        for known in assignment_store.listed(project)
+    ]
+    note = () if rows else ("No samples yet. `qualcode assign CODER --share 20% --seed 7` draws one.",)
+    return Table("Samples", columns, tuple(rows), note)
+
+
+def _sight(known: Assigned) -> str:
+    if not known.is_blind:
+        return "sees the others"
+    return f"opened {known.opened_at[:10]}" if known.opened_at else "blind"
+
+
+def frame_in_words(frame: Mapping[str, object]) -> str:
+    """“20% of 182 people, seed 7, by agency: 6 of 31 North, ...”."""
+    strata = frame["strata"]
+    assert isinstance(strata, list)
+    of = sum(size for _, _, size in strata)
+    share = float(Fraction(str(frame["share"]))) * 100
+    begin = f"{share:g}% of {counted(of, 'person', 'people')}, seed {frame['seed']}"
+    if not frame["by"]:
+        return begin
+    each = ", ".join(f"{drawn} of {size} {stratum}" for stratum, drawn, size in strata)
+    return f"{begin}, by {frame['by']}: {each}"
