@@ -62,8 +62,8 @@ def _tell(revised: "Revised") -> None:
     narrate(f"Revised {revised.document}. {_counted(revised)}.")
     if revised.settled:
         narrate(f"Clear again: {number_of(revised.settled, 'passage')} that had been doubtful.")
-    for before, now in revised.changed[:_MOST_SHOWN]:
-        narrate(f"  “{_short(before)}”\n  now “{_short(now)}”")
+    for words in revised.changed[:_MOST_SHOWN]:
+        narrate(f"  “{_short(words.before)}”\n  now “{_short(words.now)}”")
     if len(revised.changed) > _MOST_SHOWN:
         narrate(f"  ... and {len(revised.changed) - _MOST_SHOWN} more with other words.")
     for remark in revised.remarks:

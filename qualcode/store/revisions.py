@@ -25,6 +25,14 @@ class Version(NamedTuple):
     revised_at: str
 
 
+class Kin(NamedTuple):
+    """What tells apart codings at one place."""
+
+    coder_id: int
+    code_id: int
+    polarity: str
+
+
 class Placed(NamedTuple):
     """A coding or a text mark with its place; exactly one of the ids is there.
 
@@ -34,7 +42,7 @@ class Placed(NamedTuple):
 
     coding_id: int | None
     text_status_id: int | None
-    kin: tuple[int, int, str] | None
+    kin: Kin | None
     span: Span
     quote: str
     doubt_id: int | None = None
@@ -56,7 +64,8 @@ class NewDoubt(NamedTuple):
 class Doubted(NamedTuple):
     """A doubtful passage as somebody settles it: the ``words`` of before, and the best place now, if any.
 
-    ``code_id`` is that of a coding; ``mark`` is the status of a text mark.
+    ``code_id`` is that of a coding; ``mark`` is the status of a text mark. ``origin`` is the place of the
+    words in the version ``since``.
     """
 
     doubt_id: int
@@ -71,6 +80,8 @@ class Doubted(NamedTuple):
     words: str
     proposed: Span | None
     proposed_words: str
+    since: int
+    origin: Span
 
 
 # --- versions ---------------------------------------------------------------------------------------------
@@ -200,7 +211,7 @@ def placed(project: Project, document_id: int) -> list[Placed]:
                 Placed(
                     row_id if is_coding else None,
                     None if is_coding else row_id,
-                    (coder_id, code_id, polarity) if is_coding else None,
+                    Kin(coder_id, code_id, polarity) if is_coding else None,
                     Span(start, end),
                     quote,
                     doubt_id,
@@ -289,6 +300,8 @@ def doubts(project: Project, document_id: int | None = None) -> list[Doubted]:
                 row[9],
                 None if row[10] is None else Span(row[10], row[11]),
                 row[12] or "",
+                row[13],
+                Span(row[14], row[15]),
             )
         )
         for row in project.db.execute(
@@ -296,7 +309,8 @@ def doubts(project: Project, document_id: int | None = None) -> list[Doubted]:
             " code_id, coalesce(coder.name, ''), coalesce(status, ''), why,"
             " substr(document_version.text, doubt.start_char + 1, doubt.end_char - doubt.start_char),"
             " proposed_start, proposed_end,"
-            " substr(document.text, proposed_start + 1, proposed_end - proposed_start)"
+            " substr(document.text, proposed_start + 1, proposed_end - proposed_start),"
+            " doubt.document_version_id, doubt.start_char, doubt.end_char"
             " from doubt join document using (document_id) join document_version using (document_version_id)"
             " left join coding using (coding_id) left join coder on coder.coder_id = coding.coder_id"
             " left join text_status using (text_status_id)"

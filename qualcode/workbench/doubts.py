@@ -1,5 +1,8 @@
 """What a revision left doubtful, and the earlier versions of a note: looking at them and settling them."""
 
+from typing import NamedTuple
+
+from qualcode.analysis.rewordings import Rewording, rewordings
 from qualcode.model.errors import QualcodeError
 from qualcode.model.spans import Span
 from qualcode.model.tables import Cell, Column, Kind, Table
@@ -11,7 +14,15 @@ from qualcode.store.revisions import Doubted, Version
 from qualcode.workbench import codebook as codebook_verbs
 from qualcode.workbench import documents as document_verbs
 
-__all__ = ["Doubted", "Version"]
+__all__ = ["Doubted", "InContext", "Rewording", "Version"]
+
+
+class InContext(NamedTuple):
+    """Words with what stood before and behind them."""
+
+    before: str
+    words: str
+    behind: str
 
 
 # --- the list ---------------------------------------------------------------------------------------------
@@ -21,6 +32,13 @@ def doubts(project: Project, name: str | None = None) -> list[Doubted]:
     """The doubtful passages of a note, or of all notes."""
     document_id = None if name is None else document_verbs.find(project, name)
     return revision_store.doubts(project, document_id)
+
+
+def where_it_stood(project: Project, found: Doubted, context: int = 240) -> InContext:
+    """The words of a doubtful passage in their old context, so many characters of it on either side."""
+    text = revision_store.version_text(project, found.since)
+    start, end = found.origin.start_char, found.origin.end_char
+    return InContext(text[max(0, start - context) : start], text[start:end], text[end : end + context])
 
 
 def review(project: Project, name: str | None = None) -> Table:
@@ -165,3 +183,11 @@ def version_text(project: Project, name: str, number: int) -> str:
             f"{name} has no earlier version {number}.", f"`qualcode document versions {name}` lists them."
         )
     return revision_store.version_text(project, found[number - 1].version_id)
+
+
+def corrected_in(project: Project, name: str, number: int) -> list[Rewording]:
+    """What the version after this one, or the present text, says otherwise, in reading order."""
+    document_id = document_verbs.find(project, name)
+    later = len(revision_store.versions(project, document_id)) > number
+    now = version_text(project, name, number + 1) if later else document_store.read(project, document_id).text
+    return rewordings(version_text(project, name, number), now)

@@ -55,11 +55,16 @@ def named(project: Project) -> list[Named]:
         ]
         if None not in parts:
             about = " · ".join(part for part in parts if part) or "the study"
-            found.append(Named(draft, f"{WORDS[place.what]}: {about}"))
+            what = TEXT if place.subject == TEXT else place.what
+            found.append(Named(draft, f"{WORDS[what]}: {about}"))
     return found
 
 
+TEXT = "text"
+"""The subject of a draft that is the corrected text of a note; its kind is the sum of the text before."""
+
 WORDS = {
+    TEXT: "corrected text",
     "memo": "memo",
     "summary": "summary",
     "sheet": "contact summary sheet",

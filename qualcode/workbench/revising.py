@@ -1,6 +1,6 @@
 """Correcting the text of a note: both versions are kept, and nothing moves silently."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
@@ -29,10 +29,15 @@ from qualcode.workbench.voices import Spoken
 
 
 class NewWords(NamedTuple):
-    """A passage that kept its ends and whose words were corrected."""
+    """A coded or marked passage whose words were corrected, or (with a ``doubt``) whose place is doubtful.
 
+    ``code_id`` is that of a coding; ``now`` are the words at the proposed place, empty where there is none.
+    """
+
+    code_id: int | None
     before: str
     now: str
+    doubt: Doubt | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,7 @@ class Revised:
     fates: Mapping[Fate, int]
     settled: int
     changed: tuple[NewWords, ...]
+    doubtful: tuple[NewWords, ...]
     remarks: tuple[str, ...]
 
 
@@ -126,11 +132,15 @@ def revise(project: Project, name: str, note: Note, reason: str = "") -> Revised
 
 
 class _Place(NamedTuple):
-    """Where a passage is put; a doubtful one perhaps to words nearby, which are then not quoted."""
+    """Where a passage is put; a doubtful one perhaps to words nearby, which are then not quoted.
+
+    ``words`` are those of before, of the version in which it last stood clearly.
+    """
 
     item: Placed
     anchor: Anchor
     is_settled: bool
+    words: str
 
 
 class _Revision:
@@ -163,7 +173,7 @@ class _Revision:
             before, now = self._whose
             if before.of(item.span) != now.of(anchor.new):
                 anchor = doubted(anchor, Doubt.OTHER_PERSON)
-        return _Place(item, anchor, is_settled=False)
+        return _Place(item, anchor, False, item.span.of(self._document.text))
 
     def _doubted_before(self, item: Placed) -> _Place:
         """A doubtful passage is looked for from where it last stood clearly, which a new text may restore."""
@@ -172,31 +182,40 @@ class _Revision:
             text = revision_store.version_text(self._project, since)
             self._earlier[since] = Alignment(text, self._note.text)
         alignment = self._earlier[since]
-        anchor = alignment.anchor(origin)
+        anchor, words = alignment.anchor(origin), origin.of(alignment.old)
         if alignment.old == alignment.new:
-            return _Place(item, anchor, is_settled=True)
+            return _Place(item, anchor, True, words)
         is_one_persons = len(self._document.respondents) == 1 and item.doubt is not Doubt.OTHER_PERSON
         if anchor.fate is Fate.DOUBTFUL:
-            return _Place(item, anchor, is_settled=False)
+            return _Place(item, anchor, False, words)
         if is_one_persons:
-            return _Place(item, anchor, is_settled=True)
-        return _Place(item, doubted(anchor, item.doubt or Doubt.OTHER_PERSON), is_settled=False)
+            return _Place(item, anchor, True, words)
+        return _Place(item, doubted(anchor, item.doubt or Doubt.OTHER_PERSON), False, words)
 
     def report(self) -> Revised:
         """How many passages stayed, moved, changed or are doubtful."""
         going = [place for place in self._places if not place.is_settled]
-        changed = (place.anchor for place in going if place.anchor.fate is Fate.CHANGED)
         return Revised(
             self._document.name,
             self.is_the_same,
             {fate: sum(place.anchor.fate is fate for place in going) for fate in Fate},
             len(self._places) - len(going),
-            tuple(
-                NewWords(anchor.old.of(self._document.text), anchor.new.of(self._note.text))
-                for anchor in changed
-                if anchor.new is not None
-            ),
+            self._new_words(going, Fate.CHANGED),
+            self._new_words(going, Fate.DOUBTFUL),
             (*self._note.remarks, *self._remarks),
+        )
+
+    def _new_words(self, places: Iterable[_Place], fate: Fate) -> tuple[NewWords, ...]:
+        """The passages with this fate, with their words before and now."""
+        return tuple(
+            NewWords(
+                item.kin.code_id if item.kin else None,
+                words,
+                anchor.new.of(self._note.text) if anchor.new else "",
+                anchor.doubt,
+            )
+            for item, anchor, _, words in places
+            if anchor.fate is fate
         )
 
     def write(self, reason: str) -> None:
@@ -210,7 +229,7 @@ class _Revision:
             revision_store.replace_turns(project, document_id)
             voice_verbs.keep(project, document_id, self._spoken)
         revision_store.put(project, places)
-        for item, anchor, is_settled in self._places:
+        for item, anchor, is_settled, _ in self._places:
             if anchor.doubt is not None:
                 since, origin = item.since or version_id, item.origin or item.span
                 new = NewDoubt(item, since, anchor.doubt, origin, anchor.new)
@@ -223,7 +242,7 @@ class _Revision:
         text = self._note.text
         found: dict[Placed, tuple[Span, str]] = {}
         taken: dict[object, set[Span]] = {}
-        for item, anchor, _ in sorted(self._places, key=lambda place: place.anchor.fate is Fate.DOUBTFUL):
+        for item, anchor, *_ in sorted(self._places, key=lambda place: place.anchor.fate is Fate.DOUBTFUL):
             not_free = taken.setdefault(item.kin, set()) if item.kin else set()
             if anchor.fate is Fate.DOUBTFUL or anchor.new is None or anchor.new in not_free:
                 span = interim(text, anchor, not_free)
