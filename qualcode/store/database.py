@@ -42,6 +42,11 @@ UNRECORDED: Final = frozenset(
 )
 
 
+def load_what_changes_need() -> None:
+    """Import what the first change of a project waits for otherwise; a screen does so while one reads."""
+    import sqlite_utils  # noqa: F401
+
+
 class Database:
     """A connection that reads and writes rows by SQL, and knows its tables through sqlite-utils.
 

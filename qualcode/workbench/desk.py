@@ -20,6 +20,7 @@ from qualcode.store import codings as coding_store
 from qualcode.store import documents as document_store
 from qualcode.store import respondents as respondent_store
 from qualcode.store.codings import NewCoding, Placed
+from qualcode.store.database import load_what_changes_need
 from qualcode.store.documents import Worked
 from qualcode.store.project import Project
 from qualcode.workbench import attributes
@@ -100,7 +101,8 @@ def open_note(project: Project, document_id: int) -> NoteOnDesk:
 
 
 def warm_up(language: str) -> None:
-    """Load what finds sentences, which takes a moment the first time; touches no project."""
+    """Load what changes need and what finds sentences, which take a moment each; touches no project."""
+    load_what_changes_need()
     pipeline(language)
 
 
