@@ -8,10 +8,15 @@ from textual.reactive import reactive
 
 from qualcode.model.errors import QualcodeError
 from qualcode.tui import own_keys
+from qualcode.tui.commands import Command, by_idea, commands_elsewhere, commands_of
 from qualcode.tui.faults import SafeApp
 from qualcode.tui.looks import LOOKS, next_look, remembered_look
+from qualcode.tui.own_keys import OwnKeys
+from qualcode.tui.palette import PALETTE, CommandsHere, NotesByName
 from qualcode.tui.screens.code import CodeScreen
+from qualcode.tui.screens.go import GoScreen, letters
 from qualcode.tui.screens.home import HomeScreen
+from qualcode.tui.screens.keys import KeysScreen
 from qualcode.tui.screens.themes import ThemesScreen
 from qualcode.tui.screens.writings import WritingsScreen
 from qualcode.tui.ways import Ways
@@ -31,6 +36,7 @@ class QualcodeApp(SafeApp):
         "writings": WritingsScreen,
     }
     DEFAULT_MODE = "code"
+    COMMANDS: ClassVar = {CommandsHere, NotesByName}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f2", "switch_mode('home')", "Home", show=False, id="app.home"),
         Binding("f3", "switch_mode('code')", "Code", show=False, id="app.code"),
@@ -38,7 +44,11 @@ class QualcodeApp(SafeApp):
         Binding("f8", "switch_mode('writings')", "Memos", show=False, id="app.writings"),
         Binding("u", "undo", "undo", id="app.undo"),
         Binding("ctrl+r", "redo", "redo", show=False, id="app.redo"),
-        Binding("f1", "show_help_panel", "help", id="app.help"),
+        Binding("f1,question_mark", "keys", "help", key_display="F1", id="app.help"),
+        Binding("g", "go", "go to a screen by its letter", show=False, id="app.go"),
+        Binding(
+            "ctrl+p", "command_palette", "find a command or a note", show=False, id=PALETTE, priority=True
+        ),
         Binding("f12", "next_look", "dark, light or high contrast", show=False, id="app.look"),
         Binding("escape", "back_to_list", "back to the list", show=False, priority=True, id="app.back"),
         Binding("ctrl+q", "quit", "quit", show=False, id="app.quit"),
@@ -50,6 +60,7 @@ class QualcodeApp(SafeApp):
         super().__init__(project)
         self.language = project.facts.language
         self.ways = Ways(self)
+        self._own = OwnKeys({}, "")
         for look in LOOKS:
             self.register_theme(look)
         self.theme = remembered_look()
@@ -61,10 +72,10 @@ class QualcodeApp(SafeApp):
         self.call_after_refresh(self._offer_drafts)
 
     def _take_own_keys(self) -> None:
-        own = own_keys.read()
-        self.set_keymap(own.keymap)
-        if own.problem:
-            self.pop_up(own.problem, is_problem=True)
+        self._own = own_keys.read()
+        self.set_keymap(self._own.keymap)
+        if self._own.problem:
+            self.pop_up(self._own.problem, is_problem=True)
 
     def _offer_drafts(self) -> None:
         waiting = drafts.named(self.project)
@@ -114,12 +125,23 @@ class QualcodeApp(SafeApp):
             return self.ways.is_back_open
         return super().check_action(action, parameters)
 
-    def action_show_help_panel(self) -> None:
-        """Show or hide the list of keys."""
-        if self.screen.query("HelpPanel"):
-            self.action_hide_help_panel()
-        else:
-            super().action_show_help_panel()
+    # --- commands ---------------------------------------------------------------------------------------
+
+    def action_keys(self) -> None:
+        """Show all keys, and do what is chosen there."""
+        here = by_idea(commands_of(self.screen.active_bindings.values()))
+        names = {command.name for command in here}
+        elsewhere = commands_elsewhere(own_keys.bindings_of(own_keys.all_classes()), names, self._own.keymap)
+        self.push_screen(KeysScreen(here, by_idea(elsewhere), comfort.keys_file()), self._do)
+
+    def action_go(self) -> None:
+        """Go to the screen whose letter is pressed next."""
+        ways = [one for one in commands_of(self.screen.active_bindings.values()) if one.is_way]
+        self.push_screen(GoScreen(letters(ways)), self._do)
+
+    async def _do(self, command: Command | None) -> None:
+        if command is not None:
+            await self.run_action(command.action, command.node)
 
 
 def run(path: Path) -> None:

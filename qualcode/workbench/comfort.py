@@ -18,9 +18,14 @@ def folder() -> Path:
     return (Path(given) if given else Path.home() / ".config") / "qualcode"
 
 
+def keys_file() -> Path:
+    """Where keys of one's own are written, whether or not the file is there."""
+    return folder() / _KEYS
+
+
 def keys() -> dict[str, str]:
     """The keys that the person gave to commands; a file that cannot be understood is refused."""
-    path = folder() / _KEYS
+    path = keys_file()
     try:
         read = tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
