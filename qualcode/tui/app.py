@@ -17,7 +17,10 @@ from qualcode.tui.screens.code import CodeScreen
 from qualcode.tui.screens.go import GoScreen, letters
 from qualcode.tui.screens.home import HomeScreen
 from qualcode.tui.screens.keys import KeysScreen
+from qualcode.tui.screens.review import ReviewScreen
+from qualcode.tui.screens.revise import ReviseScreen
 from qualcode.tui.screens.themes import ThemesScreen
+from qualcode.tui.screens.versions import VersionsScreen
 from qualcode.tui.screens.writings import WritingsScreen
 from qualcode.tui.ways import Ways
 from qualcode.workbench import comfort, drafts, history
@@ -34,6 +37,9 @@ class QualcodeApp(SafeApp):
         "code": CodeScreen,
         "themes": ThemesScreen,
         "writings": WritingsScreen,
+        "revise": ReviseScreen,
+        "review": ReviewScreen,
+        "versions": VersionsScreen,
     }
     DEFAULT_MODE = "code"
     COMMANDS: ClassVar = {CommandsHere, NotesByName}

@@ -4,9 +4,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from qualcode.tui import papers
 from qualcode.tui.screens.code import CodeScreen
+from qualcode.tui.screens.review import ReviewScreen
+from qualcode.tui.screens.revise import ReviseScreen
+from qualcode.tui.screens.versions import VersionsScreen
 from qualcode.tui.screens.writings import WritingsScreen
 from qualcode.tui.widgets.transcript import Transcript
-from qualcode.workbench import cells
+from qualcode.workbench import cells, correcting
 from qualcode.workbench.drafts import Draft
 
 if TYPE_CHECKING:
@@ -79,6 +82,9 @@ class Ways:
         if place.what == "cell":
             await self.write_cell(*cells.names_of(project, place.respondent_id or 0, place.code_id or 0))
             return
+        if correcting.is_correction(draft) and place.document_id is not None:
+            await self.correct(place.document_id)
+            return
         screen: CodeScreen | WritingsScreen
         if place.document_id is None:
             screen = await self._writings()
@@ -94,6 +100,29 @@ class Ways:
     async def open_codebook(self) -> None:
         """Go to the codebook beside the text."""
         (await self._code()).query_one("#codes").focus()
+
+    async def correct(self, document_id: int, position: int = 0) -> None:
+        """Correct the text of a note, or go on with the draft that was left."""
+        await self._app.switch_mode("revise")
+        screen = self._app.screen
+        assert isinstance(screen, ReviseScreen)
+        screen.open(document_id, position)
+
+    async def open_review(self, document_id: int | None = None) -> None:
+        """Look at the passages that are doubtful since a text was corrected, those of a note first."""
+        self._arrived = None
+        await self._app.switch_mode("review")
+        screen = self._app.screen
+        assert isinstance(screen, ReviewScreen)
+        screen.open(document_id)
+
+    async def open_versions(self, document: str) -> None:
+        """Look at the earlier versions of a note; Escape goes back to the screen that asks this."""
+        mode = self._app.current_mode
+        await self._app.switch_mode("versions")
+        screen = self._app.screen
+        assert isinstance(screen, VersionsScreen)
+        screen.open(document, mode)
 
     async def _code(self) -> CodeScreen:
         await self._app.switch_mode("code")
