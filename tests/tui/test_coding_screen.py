@@ -1,5 +1,6 @@
 """Every verb of the coding screen: keys in, the project afterwards."""
 
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -10,13 +11,15 @@ from textual.pilot import Pilot
 from qualcode.model.codings import Polarity
 from qualcode.model.spans import Span
 from qualcode.tui.screens.code import CodeScreen
+from qualcode.tui.screens.coding import Coding
 from qualcode.tui.widgets.code_list import CodeList
 from qualcode.tui.widgets.focus_strip import FocusStrip
 from qualcode.tui.widgets.note_list import NoteList
 from qualcode.tui.widgets.picker import Picker
 from qualcode.tui.widgets.transcript import Transcript
+from qualcode.tui.widgets.two_ends import TwoEnds
 from qualcode.workbench import codebook, codings, desk, documents, history
-from qualcode.workbench.projects import Project, open_project
+from qualcode.workbench.projects import Project, open_project, wait_at_most
 
 # The first note opens where nothing is coded: this leads to A01-w1, with the caret at its start.
 TO_FIRST = "left_square_bracket"
@@ -416,8 +419,41 @@ def test_another_window_is_noticed(path: Path, project: Project, sit) -> None:
     sit(project, TO_FIRST, then=look)
 
 
+def test_the_desk_lives_on_when_another_program_had_the_file(project: Project, sit) -> None:
+    async def pick(pilot: "Pilot[None]") -> None:
+        wait_at_most(project, 0.01)
+        other = sqlite3.connect(project.path, isolation_level=None)
+        other.execute("begin exclusive")
+        await pilot.press("s", "c", *"letr", "enter")
+        other.close()
+        assert coded(project) == [FRIDAY]
+        await pilot.press("c", *"letr", "enter")
+
+    sit(project, TO_FIRST, then=pick)
+    assert coded(project)[1][1] == "Letters"
+
+
+def test_keys_code_wherever_the_focus_is_among_the_columns(project: Project, sit) -> None:
+    to_codes, to_notes = ("tab",), ("shift+tab", "shift+tab")
+    sit(project, TO_FIRST, "full_stop", *to_codes, "plus", *to_notes, "c", *"letr", "enter")
+    assert coded(project) == [(*FRIDAY[:2], "positive"), (FRIDAY[0], "Letters", "none")]
+
+
+def test_lines_with_two_ends_fit_every_width(project: Project, sit) -> None:
+    async def look(pilot: "Pilot[None]") -> None:
+        for width in (120, 60):
+            await pilot.resize_terminal(width, 24)
+            await pilot.pause()
+            for line in pilot.app.screen.query(TwoEnds):
+                shown = str(line.render())
+                assert len(shown) == line.size.width - 2
+                assert shown.endswith(("1 of 4 coded", "1 of 4"))
+
+    sit(project, TO_FIRST, then=look)
+
+
 def test_every_key_has_a_name_under_which_it_can_be_changed() -> None:
-    for owner in (CodeScreen, Transcript, Picker, NoteList):
+    for owner in (CodeScreen, Coding, Transcript, Picker, NoteList):
         ids = [binding.id for binding in owner.BINDINGS]
         assert all(ids)
         assert len(ids) == len(set(ids))

@@ -57,10 +57,10 @@ def test_any_keys_leave_a_sound_project(small_file: Path, tmp_path: Path, sit, k
             """The screen shows what the project holds."""
             screen = pilot.app.screen
             shown = {mark.coding_id for mark in screen.query_one(Transcript).marks.marks}
-            document_id = screen._sitting.document_id
+            document_id = screen.sitting.document_id
             assert shown == {placed.coding_id for placed in desk.passages(project, document_id)}
             fresh = desk.Tally(project, codebook.read(project))
-            assert screen._sitting.tally.shares == fresh.shares
+            assert screen.sitting.tally.shares == fresh.shares
 
         sit(project, *keys, then=compare)
         for note in desk.notes(project):

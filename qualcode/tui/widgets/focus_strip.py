@@ -1,13 +1,19 @@
 """The strip under the text: the coding in focus, and a message in the rule above it."""
 
+from collections.abc import Sequence
+
 from rich.style import Style
 from rich.text import Text
 from textual.widget import Widget
 
+from qualcode.model.codebook import Codebook
 from qualcode.model.texts import legible_text
 from qualcode.tui.marks import cut
+from qualcode.tui.sitting import SIGNS
+from qualcode.workbench.desk import Placed
 
 _SECONDS = 8.0
+_HINT = "s takes a sentence, shift+arrows or space any words; then a code's own key, or c to choose one."
 
 
 class FocusStrip(Widget):
@@ -57,3 +63,20 @@ class FocusStrip(Widget):
             text.append("\n" if place else "")
             text.append(cut(" ".join(legible_text(line).split()), self.size.width), style)
         return text
+
+
+def lines_about(placed: Placed | None, codebook: Codebook, others: int) -> Sequence[tuple[str, Style]]:
+    """What is told of the coding in focus; ``others`` is how many more are over the same words."""
+    if placed is None:
+        return [(_HINT, Style())]
+    code = codebook.by_id[placed.code_id]
+    polarity = f"   {SIGNS[placed.polarity]} {placed.polarity}" if SIGNS[placed.polarity] else ""
+    more = f"   and {others} more (`)" if others else ""
+    sides = (("include", code.include), ("exclude", code.exclude))
+    meaning = "  ·  ".join(f"{word}: {text}" for word, text in sides if text) or code.definition
+    return [
+        (f"{code.key} {codebook.label(placed.code_id)}{polarity}{more}".strip(), Style(bold=True)),
+        (f"note: {placed.note}" if placed.note else "", Style(italic=True)),
+        (meaning, Style()),
+        (f"“{placed.quote}”", Style()),
+    ]

@@ -1,6 +1,6 @@
 """The note: reading, selecting, seeing codings. Its cost depends on the lines on screen, not on the text."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar, NamedTuple
 
 from rich.segment import Segment
@@ -153,6 +153,7 @@ class Transcript(ScrollView, can_focus=True):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._code_keys: frozenset[str] = frozenset()
+        self._code: Callable[[str], None] = lambda _key: None
         self._own_bindings = self._bindings.copy()
         self.caret = Caret(0, 0)
         self._note = Note("", Units(""))
@@ -552,20 +553,31 @@ class Transcript(ScrollView, can_focus=True):
     def _tell(self) -> None:
         self.post_message(self.CaretMoved())
 
-    def use_code_keys(self, keys: frozenset[str]) -> None:
-        """Let keys be for codes before they are for commands; the screen allows it while words are selected.
+    def use_code_keys(self, keys: frozenset[str], code: Callable[[str], None]) -> None:
+        """Let keys code, while words are selected, before they are for commands.
 
         They are bindings like all others, so that keys typed in one go are obeyed in their order.
         """
+        self._code = code
         if keys == self._code_keys:
             return
         self._code_keys = keys
         bindings = self._own_bindings.copy()
         for key in keys:
             name = _character_to_key(key)
-            coding = Binding(name, f"screen.code_key({key!r})", "code", show=False, id=f"code.key.{name}")
+            coding = Binding(name, f"code_key({key!r})", "code", show=False, id=f"code.key.{name}")
             bindings.key_to_bindings[name] = [coding, *bindings.key_to_bindings.get(name, [])]
         self._bindings = bindings
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The key of a code is for the code while words are selected, else for commands."""
+        if action == "code_key":
+            return self.caret.selection is not None
+        return super().check_action(action, parameters)
+
+    def action_code_key(self, key: str) -> None:
+        """Code the selection with the code that has this key."""
+        self._code(key)
 
     # --- mouse ------------------------------------------------------------------------------------------
 
