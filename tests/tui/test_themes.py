@@ -15,6 +15,7 @@ from qualcode.model.tables import Column, Kind, Share
 from qualcode.tui.asked import Asked
 from qualcode.tui.screens.code import CodeScreen
 from qualcode.tui.screens.themes import ThemesScreen
+from qualcode.tui.widgets.file_asked import FileAsked
 from qualcode.tui.widgets.passage_list import PassageList
 from qualcode.tui.widgets.table_view import TableView
 from qualcode.tui.widgets.transcript import Transcript
@@ -161,17 +162,17 @@ def test_what_is_shown_is_exported_in_the_format_of_the_suffix(study: Project, s
 
     async def look(pilot: "Pilot[None]") -> None:
         await pilot.press("p", "e")
-        pilot.app.screen.query_one(Input).value = str(path)
+        pilot.app.screen.query_one(FileAsked).query_one(Input).value = str(path)
         await pilot.press("enter")
         table = counts.count(study, Scope(polarities=(Polarity.POSITIVE,)))
         assert path.read_bytes() == exports.as_bytes(table, "csv")
         path.write_text("mine")
         await pilot.press("e")
-        pilot.app.screen.query_one(Input).value = str(path)
+        pilot.app.screen.query_one(FileAsked).query_one(Input).value = str(path)
         await pilot.press("enter", "2")
         assert path.read_text() == "mine"
         await pilot.press("enter", "e")
-        pilot.app.screen.query_one(Input).value = str(path)
+        pilot.app.screen.query_one(FileAsked).query_one(Input).value = str(path)
         await pilot.press("enter", "1")
         assert "Passages" in path.read_text() or "person" in path.read_text()
 
