@@ -14,6 +14,7 @@ from qualcode.tui.looks import LOOKS, next_look, remembered_look
 from qualcode.tui.own_keys import OwnKeys
 from qualcode.tui.palette import PALETTE, CommandsHere, NotesByName
 from qualcode.tui.screens.code import CodeScreen
+from qualcode.tui.screens.find import FindScreen
 from qualcode.tui.screens.go import GoScreen, letters
 from qualcode.tui.screens.home import HomeScreen
 from qualcode.tui.screens.keys import KeysScreen
@@ -36,6 +37,7 @@ class QualcodeApp(SafeApp):
         "home": HomeScreen,
         "code": CodeScreen,
         "themes": ThemesScreen,
+        "find": FindScreen,
         "writings": WritingsScreen,
         "revise": ReviseScreen,
         "review": ReviewScreen,
@@ -48,6 +50,7 @@ class QualcodeApp(SafeApp):
         Binding("f3", "switch_mode('code')", "Code", show=False, id="app.code"),
         Binding("f4", "switch_mode('themes')", "Themes", show=False, id="app.themes"),
         Binding("f8", "switch_mode('writings')", "Memos", show=False, id="app.writings"),
+        Binding("slash", "find", "find", id="app.find"),
         Binding("u", "undo", "undo", id="app.undo"),
         Binding("ctrl+r", "redo", "redo", show=False, id="app.redo"),
         Binding("f1,question_mark", "keys", "help", key_display="F1", id="app.help"),
@@ -120,6 +123,14 @@ class QualcodeApp(SafeApp):
     async def open_passage(self, document_id: int, start: int, end: int) -> None:
         """Go to the words behind a number, in their note; Escape comes back to the screen that asks this."""
         await self.ways.open_passage(document_id, start, end)
+
+    async def action_find(self) -> None:
+        """Look for words: in the note that is being read, else in all notes."""
+        await self.ways.find()
+
+    async def action_next_hit(self, step: int) -> None:
+        """Go to the next (or the previous) place that was found."""
+        await self.ways.next_hit(step)
 
     async def action_back_to_list(self) -> None:
         """From the words behind a number back to the list of them."""

@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from qualcode.model.codings import Polarity
 from qualcode.model.errors import QualcodeError
-from qualcode.model.scope import Base, Condition, Scope
+from qualcode.model.scope import Base, Scope
 from qualcode.model.tables import Column, Table
+from qualcode.tui.conditions import as_typed, conditions
 from qualcode.workbench import attributes, coders, counts, respondents, scope_lines
 from qualcode.workbench.behind import Words, behind
 from qualcode.workbench.projects import Project
@@ -95,8 +96,7 @@ class Asked:
 
     def filter_people(self, text: str) -> Table:
         """Only people with ``agency=North, gender=woman``; nothing means everybody."""
-        where = tuple(_condition(part) for part in text.split(",") if part.strip())
-        scope = replace(self.scope, where=where)
+        scope = replace(self.scope, where=conditions(text))
         table = self.table(scope)
         self.scope = scope
         return table
@@ -104,7 +104,7 @@ class Asked:
     @property
     def people_filter(self) -> str:
         """The conditions as they can be written again."""
-        return ", ".join(f"{met.attribute}={met.value}" for met in self.scope.where)
+        return as_typed(self.scope.where)
 
     # --- behind a number --------------------------------------------------------------------------------
 
@@ -117,10 +117,3 @@ class Asked:
         if column.key in {"code", "spread"}:
             return behind(self.project, self.scope, code)
         return behind(self.project, self.scope, code, self.by, column.heading)
-
-
-def _condition(text: str) -> Condition:
-    attribute, equals, value = text.partition("=")
-    if not (equals and attribute.strip() and value.strip()):
-        raise QualcodeError(f"“{text.strip()}” is no condition.", "Write attribute=value, e.g. agency=North.")
-    return Condition(attribute.strip(), value.strip())

@@ -1,13 +1,17 @@
 """The ways from one screen to another, and the way back."""
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
+from qualcode.model.errors import QualcodeError
 from qualcode.tui import papers
 from qualcode.tui.screens.code import CodeScreen
+from qualcode.tui.screens.find import FindScreen
 from qualcode.tui.screens.review import ReviewScreen
 from qualcode.tui.screens.revise import ReviseScreen
 from qualcode.tui.screens.versions import VersionsScreen
 from qualcode.tui.screens.writings import WritingsScreen
+from qualcode.tui.wanted import Note
 from qualcode.tui.widgets.transcript import Transcript
 from qualcode.workbench import cells, correcting
 from qualcode.workbench.drafts import Draft
@@ -123,6 +127,40 @@ class Ways:
         screen = self._app.screen
         assert isinstance(screen, VersionsScreen)
         screen.open(document, mode)
+
+    async def find(self) -> None:
+        """Look for words: in the note that is being read, else in all notes."""
+        mode, here = self._app.current_mode, self._app.screen
+        standing = here.standing() if isinstance(here, CodeScreen) else None
+        self._arrived = None
+        await self._app.switch_mode("find")
+        screen = self._app.screen
+        assert isinstance(screen, FindScreen)
+        screen.begin(mode, Note(standing.document_id, standing.document) if standing else None)
+
+    async def next_hit(self, step: int) -> None:
+        """Go from one place that was found to the next one, without the list; Escape goes to the list."""
+        found = self._find_screen
+        try:
+            if found is None:
+                raise QualcodeError("Nothing was looked for yet.", "/ looks for words.")
+            hit = found.next_hit(step)
+        except QualcodeError as error:
+            self._app.explain(error)
+            return
+        passage = (hit.span.start_char, hit.span.end_char)
+        (await self._code()).open_note(hit.document_id, passage)
+        self._arrived = _Arrived("find", passage)
+        self._app.say(f"{found.place} places that were found")
+
+    @property
+    def _find_screen(self) -> FindScreen | None:
+        """The screen that was looked for words on, once there is one."""
+        with suppress(KeyError):
+            for screen in self._app.get_screen_stack("find"):
+                if isinstance(screen, FindScreen):
+                    return screen
+        return None
 
     async def _code(self) -> CodeScreen:
         await self._app.switch_mode("code")
