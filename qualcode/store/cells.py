@@ -12,6 +12,7 @@ from uuid import uuid4
 
 from qualcode.store import history
 from qualcode.store.project import Project
+from qualcode.store.sight import seen
 
 
 class Source(NamedTuple):
@@ -64,7 +65,8 @@ def cells(project: Project, coder_id: int | None = None) -> list[SummaryCell]:
         SummaryCell._make((*row[:6], [Source(*source) for source in json.loads(row[6])], row[7]))
         for row in project.db.execute(
             "select summary_cell_id, respondent_id, code_id, coder_id, coder.name, body, sources, written_at"
-            " from summary_cell join coder using (coder_id) where :coder is null or coder_id = :coder"
+            f" from {seen(project, 'summary_cell')} join coder using (coder_id)"
+            " where :coder is null or coder_id = :coder"
             " order by respondent_id, code_id, coder_id",
             {"coder": coder_id},
         ).fetchall()
@@ -74,12 +76,12 @@ def cells(project: Project, coder_id: int | None = None) -> list[SummaryCell]:
 def evidence(project: Project, respondent_ids: Collection[int]) -> list[Evidence]:
     """All codings of these respondents, in reading order."""
     rows = project.db.execute(
-        "select coding.coding_id, coding_respondent.respondent_id, coding.code_id, coding.coder_id,"
+        "select coding.coding_id, whose.respondent_id, coding.code_id, coding.coder_id,"
         " coding.document_id, document.name, coding.start_char, coding.end_char, coding.quote,"
         " coding.guid, coding.polarity"
-        " from coding join coding_respondent using (coding_id)"
+        f" from coding join {seen(project, 'coding_respondent')} as whose using (coding_id)"
         " left join document on document.document_id = coding.document_id"
-        " where coding_respondent.respondent_id in (select value from json_each(?))"
+        " where whose.respondent_id in (select value from json_each(?))"
         " order by document.wave, document.name, coding.start_char, coding.end_char, coding.coding_id",
         (json.dumps(sorted(respondent_ids)),),
     ).fetchall()

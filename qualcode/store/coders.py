@@ -4,6 +4,7 @@ from typing import NamedTuple
 from uuid import uuid4
 
 from qualcode.store.project import Project
+from qualcode.store.sight import seen
 
 
 class Coder(NamedTuple):
@@ -19,7 +20,8 @@ def all_coders(project: Project) -> list[Coder]:
     """Every coder in the order in which they joined."""
     rows = project.db.execute(
         "select coder_id, name, is_consensus,"
-        " (select count(*) from coding where coding.coder_id = coder.coder_id) from coder order by coder_id"
+        f" (select count(*) from {seen(project)} as coding where coding.coder_id = coder.coder_id)"
+        " from coder order by coder_id"
     ).fetchall()
     return [
         Coder(coder_id, name, bool(is_consensus), codings) for coder_id, name, is_consensus, codings in rows

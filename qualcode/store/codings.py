@@ -19,6 +19,7 @@ from qualcode.model.spans import Span
 from qualcode.store import history
 from qualcode.store.project import Project
 from qualcode.store.respondents import Roster
+from qualcode.store.sight import seen
 
 _EXTENTS: Final = {extent.value: extent for extent in Extent}
 _POLARITIES: Final = {polarity.value: polarity for polarity in Polarity}
@@ -157,8 +158,8 @@ def people_by_code(
     places: dict[str, dict[int, list[int]]] = {polarity: defaultdict(list) for polarity in Polarity}
     index = roster.index
     for code_id, polarity, respondent_id in project.db.execute(
-        "select distinct code_id, polarity, respondent_id from coding_looked_up"
-        f" where {condition(selection, 'coding_looked_up')}"
+        f"select distinct code_id, polarity, respondent_id from {seen(project, 'coding_looked_up')} as whose"
+        f" where {condition(selection, 'whose')}"
     ).fetchall():
         places[polarity][code_id].append(index[respondent_id])
     # Nearly all documents have one respondent, and one array of them for each code is read several times
@@ -170,7 +171,7 @@ def people_by_code(
         ).fetchall()
     }
     for code_id, polarity, documents in project.db.execute(
-        "select code_id, polarity, json_group_array(document_id) from coding"
+        f"select code_id, polarity, json_group_array(document_id) from {seen(project)} as coding"
         f" where document_id is not null and {condition(selection)} group by coder_id, code_id, polarity"
     ).fetchall():
         places[polarity][code_id] += [sole[each] for each in json.loads(documents) if each in sole]
@@ -185,17 +186,21 @@ def codings_by_code(
 ) -> Mapping[int, int]:
     """How many codings each code has (the code itself only), of these respondents or of anybody."""
     if of_people is None:
-        counts = f"select code_id, count(*) from coding where {condition(selection)} group by code_id"
+        counts = (
+            f"select code_id, count(*) from {seen(project)} as coding"
+            f" where {condition(selection)} group by code_id"
+        )
         return dict(project.db.execute(counts).fetchall())
     return dict(
         project.db.execute(
             "with chosen as materialized (select value as respondent_id from json_each(?)), counted as ("
-            " select code_id, count(*) as codings from coding where document_id in"
+            f" select code_id, count(*) as codings from {seen(project)} as coding where document_id in"
             " (select document_id from sole_respondent where respondent_id in chosen)"
             f" and {condition(selection)} group by code_id"
             " union all"
-            " select code_id, count(distinct coding_id) from coding_looked_up where respondent_id in chosen"
-            f" and {condition(selection, 'coding_looked_up')} group by code_id"
+            " select code_id, count(distinct coding_id)"
+            f" from {seen(project, 'coding_looked_up')} as whose where respondent_id in chosen"
+            f" and {condition(selection, 'whose')} group by code_id"
             ") select code_id, sum(codings) from counted group by code_id",
             (json.dumps(list(of_people)),),
         ).fetchall()
@@ -210,7 +215,8 @@ def passages(project: Project, selection: Selection) -> list[Passage]:
             "select coding.coding_id, coding.code_id, whose.respondent_id, coding.document_id,"
             " document.name, document.wave, coding.start_char, coding.end_char, coding.polarity, coding.quote"
             # A cross join keeps this order: first the chosen codings from an index, then their rows.
-            " from coding_respondent whose cross join coding on coding.coding_id = whose.coding_id"
+            f" from {seen(project, 'coding_respondent')} as whose"
+            " cross join coding on coding.coding_id = whose.coding_id"
             " left join document on document.document_id = coding.document_id"
             f" where {condition(selection, 'whose')}"
             " order by coding.code_id, whose.respondent_id, document.wave, document.name,"
@@ -225,14 +231,14 @@ def exported(project: Project, selection: Selection, labels: Mapping[int, str]) 
     Nothing is left open between two documents, so that no window waits for a slow reader; a project that
     another program changes meanwhile is refused.
     """
-    version = project.data_version
+    version, codings = project.data_version, seen(project)
     documents = project.db.execute(
         "select document.name, document_id, respondent.name from document"
         " left join sole_respondent using (document_id) left join respondent using (respondent_id)"
         " order by document.name"
     ).fetchall()
     for document, document_id, sole in [(None, None, None), *documents]:
-        rows = _rows_of(project, selection, document_id)
+        rows = _rows_of(project, codings, selection, document_id)
         people = {} if sole else _people_of(project, document_id)
         if project.data_version != version:
             raise QualcodeError("The project was changed while it was being exported.", "Export it again.")
@@ -251,11 +257,14 @@ def exported(project: Project, selection: Selection, labels: Mapping[int, str]) 
             )
 
 
-def _rows_of(project: Project, selection: Selection, document_id: int | None) -> list[tuple[Any, ...]]:
+def _rows_of(
+    project: Project, codings: str, selection: Selection, document_id: int | None
+) -> list[tuple[Any, ...]]:
     """The codings of a document, or (None) those without one, in the order of an export."""
     return project.db.execute(
         "select coding_id, extent, start_char, end_char, code_id, coder.name, polarity, quote, note"
-        f" from coding join coder using (coder_id) where {_in(document_id)} and {condition(selection)}"
+        f" from {codings} as coding join coder using (coder_id)"
+        f" where {_in(document_id)} and {condition(selection)}"
         " order by start_char, end_char, respondent_id, code_id, coder.name, polarity"
     ).fetchall()
 
@@ -324,7 +333,8 @@ def in_document(project: Project, document_id: int, coder_ids: Iterable[int]) ->
     return [
         Placed._make((*row[:5], Polarity(row[5]), *row[6:]))
         for row in project.db.execute(
-            "select coding_id, code_id, coder_id, start_char, end_char, polarity, note, quote from coding"
+            "select coding_id, code_id, coder_id, start_char, end_char, polarity, note, quote"
+            f" from {seen(project)} as coding"
             f" where document_id = ? and extent = 'passage' and coder_id in ({coders})"
             " order by start_char, end_char desc, coding_id",
             (document_id,),

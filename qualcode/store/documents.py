@@ -19,6 +19,7 @@ from qualcode.model.documents import (
 from qualcode.model.spans import Span
 from qualcode.store import history
 from qualcode.store.project import Project
+from qualcode.store.sight import seen
 
 
 class Voice(NamedTuple):
@@ -179,8 +180,9 @@ def listed(project: Project) -> list[Listed]:
             " (select group_concat(respondent.name, ', ') from document_respondent"
             "  join respondent using (respondent_id) where document_id = document.document_id),"
             " length(text),"
-            " (select count(*) from coding where coding.document_id = document.document_id),"
-            " (select count(*) from summary where summary.document_id = document.document_id)"
+            f" (select count(*) from {seen(project)} as work where work.document_id = document.document_id),"
+            f" (select count(*) from {seen(project, 'summary')} as work"
+            "  where work.document_id = document.document_id)"
             " from document order by document.name"
         ).fetchall()
     ]

@@ -12,6 +12,7 @@ from qualcode.model.scope import Selection
 from qualcode.store import history
 from qualcode.store.codings import condition
 from qualcode.store.project import Project
+from qualcode.store.sight import seen
 
 
 class Fitted(NamedTuple):
@@ -55,7 +56,7 @@ def fitted(project: Project, selection: Selection) -> list[Fitted]:
         for row in project.db.execute(
             "select coding.coding_id, coding.code_id, coder.name, respondent.name, coding.document_id,"
             " document.name, document.wave, start_char, end_char, polarity, quote, codebook_version"
-            " from coding join coder using (coder_id)"
+            f" from {seen(project)} as coding join coder using (coder_id)"
             " left join document on document.document_id = coding.document_id"
             " left join sole_respondent on sole_respondent.document_id = coding.document_id"
             " left join respondent on respondent.respondent_id = sole_respondent.respondent_id"

@@ -12,6 +12,7 @@ from qualcode.model.spans import Span
 from qualcode.store import history
 from qualcode.store.documents import Known
 from qualcode.store.project import Project
+from qualcode.store.sight import seen
 
 
 class Version(NamedTuple):
@@ -314,7 +315,8 @@ def doubts(project: Project, document_id: int | None = None) -> list[Doubted]:
             " from doubt join document using (document_id) join document_version using (document_version_id)"
             " left join coding using (coding_id) left join coder on coder.coder_id = coding.coder_id"
             " left join text_status using (text_status_id)"
-            " where :document is null or doubt.document_id = :document"
+            " where (:document is null or doubt.document_id = :document) and (doubt.coding_id is null"
+            f"  or exists (select 1 from {seen(project)} as own where own.coding_id = doubt.coding_id))"
             " order by document.name, doubt.document_version_id, doubt.start_char, doubt_id",
             {"document": document_id},
         ).fetchall()

@@ -94,5 +94,29 @@ create view seen_coding_respondent as
                 document_id is not null
                 or respondent_id not in (select respondent_id from hidden_respondent)
             )
-        )
+        );
+
+create view seen_memo as
+    select * from memo
+    where coder_id is (select current_coder_id from project)
+        or (
+            coalesce(document_id, 0) not in (select document_id from hidden_document)
+            and coalesce(respondent_id, 0) not in (select respondent_id from hidden_respondent)
+            and (coding_id is null or coding_id in (select coding_id from seen_coding))
+        );
+
+create view seen_summary as
+    select * from summary
+    where coder_id = (select current_coder_id from project)
+        or document_id not in (select document_id from hidden_document);
+
+create view seen_sheet_answer as
+    select * from sheet_answer
+    where coder_id = (select current_coder_id from project)
+        or document_id not in (select document_id from hidden_document);
+
+create view seen_summary_cell as
+    select * from summary_cell
+    where coder_id = (select current_coder_id from project)
+        or respondent_id not in (select respondent_id from hidden_respondent)
 """

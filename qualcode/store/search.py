@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from qualcode.model.spans import Span
 from qualcode.store.project import Project
+from qualcode.store.sight import seen
 
 _TABLES = (
     """create table search_document (
@@ -198,7 +199,8 @@ def coded_spans(project: Project, document_id: int, coder_ids: Iterable[int]) ->
     return [
         Span(start, end)
         for start, end in project.db.execute(
-            "select distinct start_char, end_char from coding where document_id = ? and extent = 'passage'"
+            f"select distinct start_char, end_char from {seen(project)} as coding"
+            " where document_id = ? and extent = 'passage'"
             " and coder_id in (select value from json_each(?)) order by start_char",
             (document_id, json.dumps([*coder_ids])),
         ).fetchall()

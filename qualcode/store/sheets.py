@@ -6,6 +6,7 @@ from uuid import uuid4
 
 from qualcode.store import history
 from qualcode.store.project import Project
+from qualcode.store.sight import seen
 
 
 class Question(NamedTuple):
@@ -78,8 +79,9 @@ def answers(project: Project, document_id: int | None = None, coder_id: int | No
     return [
         Answer(*row)
         for row in project.db.execute(
-            "select document_id, sheet_question_id, coder_id, coder.name, body, written_at from sheet_answer"
-            " join coder using (coder_id) where (:document is null or document_id = :document)"
+            "select document_id, sheet_question_id, coder_id, coder.name, body, written_at"
+            f" from {seen(project, 'sheet_answer')} join coder using (coder_id)"
+            " where (:document is null or document_id = :document)"
             " and (:coder is null or coder_id = :coder) order by sheet_answer_id",
             {"document": document_id, "coder": coder_id},
         ).fetchall()

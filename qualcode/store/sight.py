@@ -4,7 +4,17 @@ from typing import Literal
 
 from qualcode.store.project import Project
 
-Codings = Literal["coding", "coding_looked_up", "coding_respondent"]
+Work = Literal[
+    "coding",
+    "coding_looked_up",
+    "coding_respondent",
+    "memo",
+    "summary",
+    "sheet_answer",
+    "summary_cell",
+]
+OF_A_CODER = frozenset({"coding", "memo", "summary", "sheet_answer", "summary_cell", "doubt"})
+"""Tables whose rows say what somebody thought of a document or a person."""
 
 
 def is_blind(project: Project) -> bool:
@@ -12,12 +22,13 @@ def is_blind(project: Project) -> bool:
     return bool(project.db.execute("select exists (select 1 from hidden_document)").fetchone()[0])
 
 
-def seen(project: Project, codings: Codings = "coding") -> str:
-    """The name under which codings are read for an answer; who keeps the project whole reads the table.
+def seen(project: Project, work: Work = "coding") -> str:
+    """The name under which the work of coders is read for an answer.
 
-    The views cost the covering index, so they are used only while something is hidden.
+    Who keeps the project whole (merging codes, withdrawal) reads the table itself. The views cost the
+    covering index, so they are used only while something is hidden.
     """
-    return f"seen_{codings}" if is_blind(project) else codings
+    return f"seen_{work}" if is_blind(project) else work
 
 
 def hidden_documents(project: Project) -> frozenset[int]:

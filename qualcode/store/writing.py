@@ -7,6 +7,7 @@ from uuid import uuid4
 
 from qualcode.store import history
 from qualcode.store.project import Project
+from qualcode.store.sight import seen
 
 
 class Summary(NamedTuple):
@@ -69,7 +70,7 @@ def summaries(project: Project) -> list[Summary]:
     return [
         Summary(*row)
         for row in project.db.execute(
-            "select document.name, coder.name, written_at, body from summary"
+            f"select document.name, coder.name, written_at, body from {seen(project, 'summary')}"
             " join document using (document_id) join coder using (coder_id)"
             " order by document.name, summary_id"
         ).fetchall()
@@ -106,7 +107,7 @@ def memos(project: Project, memo_id: int | None = None) -> list[Memo]:
             " coalesce(memo.document_id, memo.respondent_id, memo.code_id, memo.coding_id),"
             " document.document_id, coalesce(document.name, ''), coalesce(memo.code_id, coding.code_id),"
             f" ({_PEOPLE}), coding.start_char, coding.end_char, coding.coder_id"
-            " from memo left join coder on coder.coder_id = memo.coder_id"
+            f" from {seen(project, 'memo')} as memo left join coder on coder.coder_id = memo.coder_id"
             " left join coding on coding.coding_id = memo.coding_id"
             " left join document on document.document_id = coalesce(memo.document_id, coding.document_id)"
             " where :memo is null or memo_id = :memo order by memo_id",

@@ -5,8 +5,10 @@ from collections.abc import Iterable
 
 from qualcode import __version__
 from qualcode.model.scope import Base
-from qualcode.store import history
+from qualcode.store import history, sight
 from qualcode.store import respondents as respondent_store
+from qualcode.store.project import Project
+from qualcode.workbench import coders as coder_verbs
 from qualcode.workbench.scopes import Met, Question, Why
 
 _MEANING = (
@@ -30,8 +32,13 @@ def of_shares(question: Question, *more: str, layer: str = "") -> tuple[str, ...
 
 def of_passages(question: Question, *more: str) -> tuple[str, ...]:
     """The note of a table of quotes."""
-    people = f"Unit: passages. People: {base_in_words(question)}."
-    return _framed(question, people, _filter(question), exposure(question), *more)
+    return of_cells(question, "passages", *more)
+
+
+def of_cells(question: Question, unit: str, *more: str, layer: str = "") -> tuple[str, ...]:
+    """The note of a table whose cells are about ``unit`` and give no percentages."""
+    people = f"Unit: {unit}. People: {base_in_words(question)}."
+    return _framed(question, people, _filter(question, layer), exposure(question), *more)
 
 
 def of_moves(question: Question, *more: str) -> tuple[str, ...]:
@@ -51,7 +58,18 @@ def _framed(question: Question, *lines: str) -> tuple[str, ...]:
     state = (
         f"Codebook version {question.codebook.version}. Last step {last_step} (UTC). qualcode {__version__}."
     )
-    return tuple(filter(None, (question.project.facts.notice, *lines, state)))
+    return tuple(filter(None, (question.project.facts.notice, *lines, _blindness(question.project), state)))
+
+
+def _blindness(project: Project) -> str:
+    """What is missing from every answer that a blind coder gets."""
+    hidden = sight.hidden_documents(project)
+    if not hidden:
+        return ""
+    notes = counted(len(hidden), "note", "notes")
+    return (
+        f"Blind: of {notes} in the sample of {coder_verbs.name_in_use(project)}, only their own work counts."
+    )
 
 
 def _filter(question: Question, layer: str = "") -> str:

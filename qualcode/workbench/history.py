@@ -5,8 +5,10 @@ from collections.abc import Callable
 from qualcode.model.errors import QualcodeError
 from qualcode.model.tables import Cell, Column, Kind, Table
 from qualcode.store import history as history_store
-from qualcode.store import replay
+from qualcode.store import replay, sight
+from qualcode.store.history import TrailLine
 from qualcode.store.project import Project
+from qualcode.workbench import coders as coder_verbs
 
 _NOUNS = {
     "attribute": ("attribute", "attributes"),
@@ -27,6 +29,7 @@ _NOUNS = {
     "turn": ("turn", "turns"),
     "wave": ("wave", "waves"),
 }
+_HIDDEN = "(work of another coder, hidden while the sample is blind)"
 
 
 Verb = Callable[[Project], str]
@@ -34,7 +37,7 @@ Verb = Callable[[Project], str]
 
 def undo(project: Project) -> str:
     """Undo the last step; returns its label."""
-    step = replay.last_done(project.db)
+    step = replay.last_done(project.db, _own(project))
     if step is None:
         raise QualcodeError("There is nothing to undo.", "`qualcode trail` shows what was done.")
     project.undo(step)
@@ -43,16 +46,21 @@ def undo(project: Project) -> str:
 
 def redo(project: Project) -> str:
     """Redo the step that was undone last; returns its label."""
-    step = replay.next_undone(project.db)
+    step = replay.next_undone(project.db, _own(project))
     if step is None:
         raise QualcodeError("There is nothing to redo.", "A new step after an undo ends the redoing.")
     project.redo(step)
     return step.label
 
 
+def _own(project: Project) -> int | None:
+    """A blind coder undoes only their own steps: those of others would tell what they did."""
+    return project.coder_id if sight.is_blind(project) else None
+
+
 def trail(project: Project, most: int | None = None) -> Table:
     """Every step, undo and redo, oldest first; ``most`` keeps the newest lines only."""
-    lines = history_store.trail(project.db)
+    lines = seen_lines(project)
     kept = lines[-most:] if most else lines
     rows: list[tuple[Cell, ...]] = [
         (line.trail_id, line.made_at, line.coder, line.act, line.label, line.subject, _in_words(line.counts))
@@ -70,6 +78,20 @@ def trail(project: Project, most: int | None = None) -> Table:
     left_out = len(lines) - len(kept)
     note = (f"{left_out} earlier lines are not shown.",) if left_out else ()
     return Table(f"Trail: {project.facts.title}", columns, tuple(rows), note)
+
+
+def seen_lines(project: Project) -> list[TrailLine]:
+    """The trail as the coder in use may see it: what others did in a blind sample stays untold."""
+    lines = history_store.trail(project.db)
+    if not sight.is_blind(project):
+        return lines
+    own = coder_verbs.name_in_use(project)
+    return [
+        line._replace(label=_HIDDEN, subject="", counts={})
+        if line.coder != own and sight.OF_A_CODER & line.counts.keys()
+        else line
+        for line in lines
+    ]
 
 
 def _in_words(counts: dict[str, dict[str, int]]) -> str:

@@ -9,7 +9,6 @@ from qualcode.model.errors import QualcodeError
 from qualcode.model.tables import Cell, Column, Kind, Table
 from qualcode.model.texts import one_line
 from qualcode.store import coders as coder_store
-from qualcode.store import codings as coding_store
 from qualcode.store import documents as document_store
 from qualcode.store import faults
 from qualcode.store import project as project_store
@@ -124,7 +123,7 @@ def explained(project: Project, error: BaseException) -> QualcodeError | None:
 
 def status(project: Project) -> Table:
     """How far the work has come."""
-    documents = document_store.listed(project)
+    documents, coders = document_store.listed(project), coder_store.all_coders(project)
     rows: list[tuple[Cell, ...]] = [("people", len(respondent_store.roster(project).ids))]
     for wave, people in respondent_store.seen(project).items():
         rows.append(("people with a note" if wave is None else f"people seen in wave {wave}", len(people)))
@@ -133,8 +132,8 @@ def status(project: Project) -> Table:
         ("notes summarised", sum(1 for document in documents if document.summaries)),
         ("notes coded", sum(1 for document in documents if document.codings)),
         ("codes", len(codebook_verbs.read(project))),
-        ("codings", coding_store.count(project)),
-        ("coders", len(coder_store.all_coders(project))),
+        ("codings", sum(coder.codings for coder in coders)),
+        ("coders", len(coders)),
     ]
     columns = (Column("what", "what", Kind.TEXT), Column("count", "count", Kind.COUNT))
     facts = project.facts

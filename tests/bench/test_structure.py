@@ -83,7 +83,9 @@ def test_the_people_of_one_coder_come_from_the_index_in_order(files: dict[str, P
 
 def test_an_export_finds_the_codings_of_each_note_by_an_index(files: dict[str, Path]) -> None:
     ran = statements(files["larger"], lambda project: list(exports.codings_csv(project)))
-    of_notes = [statement for statement in ran if "from coding join" in statement and "id = " in statement]
+    of_notes = [
+        statement for statement in ran if "from coding as coding join" in statement and "id = " in statement
+    ]
     assert len(of_notes) == LARGER.notes
     assert not [step for step in plans(files["larger"], of_notes) if is_slow(step)]
 
