@@ -28,11 +28,3 @@ def _parts(revised: Revised) -> Iterator[str]:
     for count, one, many in counts:
         if count:
             yield f"{count} {one if count == 1 else many}"
-
-
-def waiting(count: int) -> str:
-    """How many passages somebody has to look at."""
-    if not count:
-        return "No passage waits for a decision."
-    waits = "waits" if count == 1 else "wait"
-    return f"{number_of(count, 'passage')} {waits} for a decision after a text was corrected."

@@ -6,6 +6,7 @@ from qualcode.analysis.rewordings import Rewording, rewordings
 from qualcode.model.errors import QualcodeError
 from qualcode.model.spans import Span
 from qualcode.model.tables import Cell, Column, Kind, Table
+from qualcode.model.texts import number_of
 from qualcode.store import codings as coding_store
 from qualcode.store import documents as document_store
 from qualcode.store import revisions as revision_store
@@ -32,6 +33,18 @@ def doubts(project: Project, name: str | None = None) -> list[Doubted]:
     """The doubtful passages of a note, or of all notes."""
     document_id = None if name is None else document_verbs.find(project, name)
     return revision_store.doubts(project, document_id)
+
+
+def waiting(count: int) -> str:
+    """How many passages somebody has to look at, in a sentence.
+
+    >>> waiting(2)
+    '2 passages wait for a decision after a text was corrected.'
+    """
+    if not count:
+        return "No passage waits for a decision."
+    waits = "waits" if count == 1 else "wait"
+    return f"{number_of(count, 'passage')} {waits} for a decision after a text was corrected."
 
 
 def where_it_stood(project: Project, found: Doubted, context: int = 240) -> InContext:

@@ -19,12 +19,14 @@ from qualcode.store.project import Project
 from qualcode.store.respondents import Roster
 from qualcode.workbench import cells as cell_verbs
 from qualcode.workbench import codebook as codebook_verbs
+from qualcode.workbench import doubts as doubt_verbs
 from qualcode.workbench import drafts as draft_verbs
 from qualcode.workbench import places
 from qualcode.workbench import writing as writing_verbs
 from qualcode.workbench.drafts import Named
 
 _NONE = People(())
+_MOST_STEPS = 4
 
 
 class Line(NamedTuple):
@@ -96,7 +98,8 @@ def home(project: Project) -> Home:
         *(Line(f"memos {kind}", f"{kind} memos", kinds[kind]) for kind in ("theory", *_OTHER_KINDS)),
     )
     drafts = tuple(draft_verbs.named(project))
-    return Home(reduce, display, conclude, _next_steps((*reduce, *display, *conclude)), drafts)
+    steps = (*_undecided(project), *_next_steps((*reduce, *display, *conclude)))
+    return Home(reduce, display, conclude, steps[:_MOST_STEPS], drafts)
 
 
 _OTHER_KINDS = ("code", "method", "personal")
@@ -135,7 +138,13 @@ def _next_steps(lines: tuple[Line, ...]) -> tuple[NextStep, ...]:
         steps.append(NextStep("cell", "Sum up a person under a theme."))
     if coded:
         steps.append(NextStep("themes", "Look at the people behind each theme."))
-    return tuple(steps[:4])
+    return tuple(steps)
+
+
+def _undecided(project: Project) -> tuple[NextStep, ...]:
+    """Passages whose place is doubtful come first: until then they may count for the wrong words."""
+    left = doubt_verbs.doubts(project)
+    return (NextStep("doubts", doubt_verbs.waiting(len(left))),) if left else ()
 
 
 def next_note_without(project: Project, goal: str) -> int | None:

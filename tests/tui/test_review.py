@@ -12,7 +12,7 @@ from qualcode.tui.app import QualcodeApp
 from qualcode.tui.screens.code import CodeScreen
 from qualcode.tui.screens.review import ReviewScreen
 from qualcode.tui.widgets.transcript import Transcript
-from qualcode.workbench import codings, correcting, documents, doubts, history
+from qualcode.workbench import codings, correcting, documents, doubts, history, home
 from qualcode.workbench.projects import Project
 
 from .conftest import Act, Sit
@@ -171,3 +171,15 @@ def test_everything_has_room(doubtful: Project, sit: Sit, size: tuple[int, int])
         assert pilot.app.screen.query_one("#doubts").size.height >= 3
 
     sit(doubtful, then=review(1, then=look), size=size)
+
+
+def test_the_home_screen_says_how_many_wait_and_leads_there(doubtful: Project, sit: Sit) -> None:
+    first = home.home(doubtful).next_steps[0]
+    assert first.text == "3 passages wait for a decision after a text was corrected."
+
+    async def look(pilot: Pilot[None]) -> None:
+        assert isinstance(pilot.app.screen, ReviewScreen)
+        await pilot.press("enter", "enter", "enter")
+
+    sit(doubtful, "f2", "left", "left", "enter", then=look)
+    assert "doubts" not in [step.goal for step in home.home(doubtful).next_steps]

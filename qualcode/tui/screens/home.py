@@ -141,7 +141,7 @@ class HomeScreen(SafeScreen):
         await self.app.ways.open_writings("trail")
 
     async def _go(self, goal: str) -> None:
-        app, project = self.app, self.app.project
+        app = self.app
         word, _, rest = goal.partition(" ")
         match word:
             case "themes":
@@ -151,23 +151,28 @@ class HomeScreen(SafeScreen):
             case "stale":
                 await app.ways.open_writings("cells", "stale")
             case "cell":
-                gap = home_verbs.first_gap(project)
-                if gap is None:
-                    app.say("Every person with passages under a theme has a summary cell.")
-                else:
-                    await app.ways.write_cell(gap.respondent, gap.code)
+                await self._write_next_cell()
             case "trail":
                 await app.ways.open_writings("trail")
+            case "doubts":
+                await app.ways.open_review()
             case "draft":
                 await app.ways.take_up(self._home.drafts[int(rest)].draft)
             case "summary" | "sheet":
                 await self._write_next(word)
             case "code":
-                await app.ways.open_note(home_verbs.next_note_without(project, "code"))
+                await app.ways.open_note(home_verbs.next_note_without(app.project, "code"))
             case "define":
                 await app.ways.open_codebook()
             case _:
                 await app.ways.open_note(None)
+
+    async def _write_next_cell(self) -> None:
+        gap = home_verbs.first_gap(self.app.project)
+        if gap is None:
+            self.app.say("Every person with passages under a theme has a summary cell.")
+        else:
+            await self.app.ways.write_cell(gap.respondent, gap.code)
 
     async def _write_next(self, goal: str) -> None:
         document_id = home_verbs.next_note_without(self.app.project, goal)

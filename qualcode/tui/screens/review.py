@@ -12,7 +12,6 @@ from textual.widgets import Static
 from qualcode.model.errors import QualcodeError
 from qualcode.model.spans import Span
 from qualcode.model.texts import legible_text
-from qualcode.tui.fates import waiting
 from qualcode.tui.marks import cut
 from qualcode.tui.moves import Units
 from qualcode.tui.screens.safe import SafeScreen
@@ -95,7 +94,7 @@ class ReviewScreen(SafeScreen):
         self._codebook = codebook.read(self.app.project)
         self._shown = None
         self.query_one(DoubtList).show_doubts(found, self._codebook)
-        self.query_one("#top", Static).update(waiting(len(found)))
+        self.query_one("#top", Static).update(doubts.waiting(len(found)))
         self._show_doubt()
 
     @on(DoubtList.Highlighted)
