@@ -42,6 +42,7 @@ SECTIONS = {
     "Display": {
         "count": _Command("counts:count", "Count the people behind each theme."),
         "matrix": _Command("counts:matrix", "Cross themes with an attribute, waves, coders or polarity."),
+        "table1": _Command("table1:table1", "Describe who took part, group by group."),
         "quotes": _Command("counts:quotes", "Show the words behind each theme."),
         "cell": _Command("cells:cell", "Write summary cells: a person under a theme."),
         "transitions": _Command("counts:transitions", "Show who moved where between two waves."),

@@ -69,12 +69,17 @@ def people_options(command: _Command) -> Callable[..., Any]:
     return _with_scope(command, _PEOPLE_OPTIONS)
 
 
+def roster_options(command: _Command) -> Callable[..., Any]:
+    """Those filters that say who, whatever was coded, handed over as one ``scope``."""
+    return _with_scope(command, _ROSTER_OPTIONS)
+
+
 def _with_scope(
     command: Callable[..., Any], scope_options: tuple[Callable[..., Any], ...]
 ) -> Callable[..., Any]:
     @functools.wraps(command)
     def run(*args: Any, **options: Any) -> Any:
-        coders = options.pop("coder")
+        coders = options.pop("coder", ())
         is_every_coder = EVERY_CODER in coders
         base = options.pop("base", None)
         scope = Scope(
@@ -112,14 +117,17 @@ _OUTPUT_OPTIONS = (
         "--excel-safe", is_flag=True, help="In CSV put ' before texts that Excel would run as a formula."
     ),
 )
-_PEOPLE_OPTIONS = (
-    click.option(
-        "--coder", multiple=True, metavar="NAME", help="This coder's layer; `all` unites every coder."
-    ),
+_WHO = (
     click.option("--wave", multiple=True, type=WAVE, help="Only notes of this wave; may be repeated."),
     click.option(
         "--where", multiple=True, metavar="ATTRIBUTE=VALUE", help="Only these people; may be repeated."
     ),
+)
+_PEOPLE_OPTIONS = (
+    click.option(
+        "--coder", multiple=True, metavar="NAME", help="This coder's layer; `all` unites every coder."
+    ),
+    *_WHO,
 )
 _SCOPE_OPTIONS = (
     click.option(
@@ -134,4 +142,12 @@ _SCOPE_OPTIONS = (
         "--code", "only_code", multiple=True, metavar="CODE", help="Only this code and those below it."
     ),
     click.option("--base", type=click.Choice([b.value for b in Base]), help="Whom the percentages are of."),
+)
+_ROSTER_OPTIONS = (
+    *_WHO,
+    click.option(
+        "--base",
+        type=click.Choice([b.value for b in Base if b is not Base.CODED]),
+        help="Whom the percentages are of.",
+    ),
 )

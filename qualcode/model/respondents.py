@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class AttributeKind(StrEnum):
@@ -47,3 +48,22 @@ class Answer:
     question: str
     text: str
     wave: int | None
+
+
+class PrintedFigure(NamedTuple):
+    """One cell of a printed table of people: a count, a whole percentage, or both, and its line in the file."""
+
+    line: int
+    attribute: str
+    value: str
+    column: str
+    n: int | None
+    percent: int | None
+
+    @property
+    def text(self) -> str:
+        """The cell as one writes it: ``10 (46%)``."""
+        percent = "" if self.percent is None else f"{self.percent}%"
+        if self.n is None:
+            return percent
+        return f"{self.n} ({percent})" if percent else str(self.n)

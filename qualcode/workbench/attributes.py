@@ -62,17 +62,21 @@ def find(project: Project, name: str) -> Attribute:
     raise QualcodeError(f"There is no attribute “{name}”.", hint)
 
 
-def crossings(project: Project) -> list[str]:
-    """What themes can be crossed with: attributes (at each wave where they vary) and what codings have."""
+def labels(project: Project) -> dict[str, int]:
+    """Every attribute, at each wave where it varies (``status@1``), and how many different values it has."""
     known: dict[tuple[str, int | None], set[str]] = {}
     for value in respondent_store.values(project):
         known.setdefault((value.attribute, value.wave), set()).add(value.value)
     order = [*respondent_store.attributes(project)]
-    names = [
-        attribute if wave is None else f"{attribute}@{wave}"
+    return {
+        attribute if wave is None else f"{attribute}@{wave}": len(known[attribute, wave])
         for attribute, wave in sorted(known, key=lambda key: (order.index(key[0]), key[1] or 0))
-        if len(known[attribute, wave]) <= MOST_GROUPS
-    ]
+    }
+
+
+def crossings(project: Project) -> list[str]:
+    """What themes can be crossed with: attributes (at each wave where they vary) and what codings have."""
+    names = [label for label, different in labels(project).items() if different <= MOST_GROUPS]
     return [*names, "wave", "coder", "polarity"]
 
 
@@ -89,7 +93,7 @@ def groups(project: Project, name: str, roster: Roster, waves: Iterable[int] = (
     by_value: dict[str, list[int]] = {}
     for value in _at(values, attribute, asked):
         by_value.setdefault(value.value, []).append(value.respondent_id)
-    known = tuple(ValueGroup(one, roster.people(by_value[one])) for one in sorted(by_value, key=_natural))
+    known = tuple(ValueGroup(one, roster.people(by_value[one])) for one in sorted(by_value, key=natural))
     wave = asked[0] if varies and len(asked) == 1 else None
     nobody_knows = roster.everyone - People.union(group.people for group in known)
     unknown = tuple(_by_reason(project, roster, nobody_knows, wave))
@@ -142,10 +146,10 @@ def _by_reason(project: Project, roster: Roster, people: People, wave: int | Non
             yield ValueGroup(reason, those)
 
 
-def _natural(value: str) -> tuple[tuple[int, float, str], ...]:
+def natural(value: str) -> tuple[tuple[int, float, str], ...]:
     """Numbers inside values sort as numbers: 9 before 10, “Site 2” before “Site 10”.
 
-    >>> sorted(["b10", "b9", "-1", "7"], key=_natural)
+    >>> sorted(["b10", "b9", "-1", "7"], key=natural)
     ['7', '-1', 'b9', 'b10']
     """
     parts = re.split(r"(\d+(?:\.\d+)?)", folded(value))
