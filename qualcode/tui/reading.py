@@ -37,6 +37,12 @@ class Reading:
         if span and span[1] > span[0]:
             self._transcript.select(*span)
 
+    def follow(self) -> None:
+        """Show the open note anew where its text was corrected, or the correction undone."""
+        note = self._sitting.note
+        if note is not None and note.document.text != self._transcript.text:
+            self.open(note.document.document_id)
+
     def keep_place(self) -> None:
         """The place in the open note is kept for the next time."""
         document_id = self._sitting.document_id

@@ -190,3 +190,27 @@ def test_the_reason_is_kept_while_one_looks_at_earlier_versions(project: Project
         assert pilot.app.screen.query_one(PlainText).text.startswith("xShe")
 
     sit(project, then=at(1, 0, "x", "tab", *"name", "ctrl+o", then=look))
+
+
+def test_the_open_note_follows_a_correction_and_its_undo(project: Project, sit: Sit) -> None:
+    """Words are never coded by places of another text than the one in the project."""
+
+    async def look(pilot: Pilot[None]) -> None:
+        app = pilot.app
+        assert isinstance(app, QualcodeApp)
+        transcript = app.screen.query_one(Transcript)
+        begun = correcting.begin(project, 1)
+        correcting.keep(project, begun._replace(text=f"Oh. {begun.text}"))
+        app.changed()
+        await pilot.pause()
+        assert transcript.text == f"Oh. {begun.text}"
+        assert [(m.start_char, m.end_char) for m in transcript.marks.marks] == [(4, 26)]
+        await pilot.press("u")
+        assert transcript.text == begun.text
+        await pilot.press("E")
+        assert isinstance(app.screen, ReviseScreen)
+        assert app.screen.query_one(PlainText).text == begun.text
+        await pilot.press("escape", "D")
+        assert isinstance(app.screen, ReviewScreen)
+
+    sit(project, "left_square_bracket", then=look)

@@ -8,7 +8,8 @@ from textual.binding import Binding, BindingType
 
 from qualcode.tui.reading import Reading
 from qualcode.tui.screens.coding import Coding
-from qualcode.tui.screens.writing import Standing, WritingScreen
+from qualcode.tui.screens.correcting import CorrectingScreen
+from qualcode.tui.screens.writing import Standing
 from qualcode.tui.sitting import Sitting
 from qualcode.tui.widgets.key_line import KeyLine
 from qualcode.tui.widgets.note_list import NoteList, state_of
@@ -24,7 +25,7 @@ _KEEP_PLACE_EVERY_SECONDS = 5.0
 _NO_NOTES = "No notes yet. Leave with ctrl+q and bring some in: qualcode import FOLDER"
 
 
-class CodeScreen(WritingScreen):
+class CodeScreen(CorrectingScreen):
     """Goes from note to note, and shows what changed; coding itself is left to its columns."""
 
     app: "QualcodeApp"
@@ -109,6 +110,7 @@ class CodeScreen(WritingScreen):
         """The project changed; what this screen did itself is shown already."""
         if not self._is_own_change:
             self.sitting.read()
+            self._reading.follow()
             self._show_all()
 
     def _show_all(self) -> None:
@@ -200,6 +202,10 @@ class CodeScreen(WritingScreen):
         code = self.sitting.codebook.label(placed.code_id) if placed else ""
         coding_id = placed.coding_id if placed else None
         return Standing(document.document_id, document.name, document.respondents, coding_id, code)
+
+    def position(self) -> int:
+        """Where the caret stands."""
+        return self._desk.transcript.caret.position
 
     def make_room_to_write(self) -> None:
         """The strip takes the place of the one that tells."""
