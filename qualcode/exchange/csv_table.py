@@ -15,7 +15,7 @@ from io import StringIO
 
 from qualcode.exchange.legible import legible
 from qualcode.exchange.machine_columns import MachineColumn, Value, free_name, machine_columns, value
-from qualcode.model.tables import Cell, Hidden, Table, printed
+from qualcode.model.tables import Cell, Hidden, Missing, Table, printed
 
 NOTE_SEPARATOR = " | "
 
@@ -45,7 +45,7 @@ def _field(column: MachineColumn, cell: Cell, table: Table) -> str | int | None:
     match held:
         case Hidden():
             return held.text()
-        case tuple():
+        case tuple() | Missing():
             return printed(held, table)
         case str() | int():
             return held

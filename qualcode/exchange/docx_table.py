@@ -15,8 +15,21 @@ from qualcode.exchange import docx_styles as styles
 from qualcode.exchange.legible import legible
 from qualcode.exchange.paper import is_wide
 from qualcode.exchange.text_layout import heading_lines, lane
-from qualcode.model.tables import Cell, Column, Kind, Quote, Table, outline, printed, rows_as_text, themes
+from qualcode.model.errors import QualcodeError
+from qualcode.model.tables import (
+    Cell,
+    Column,
+    Entry,
+    Kind,
+    Table,
+    Written,
+    outline,
+    printed,
+    rows_as_text,
+    themes,
+)
 
+MOST_COLUMNS = 63
 _INDENT = Cm(0.5)
 _SPACE_ABOVE_THEMES = Pt(7)
 _TEXT_WEIGHTS = {Kind.CODE: 34, Kind.TEXT: 22, Kind.QUOTES: 44}
@@ -25,6 +38,11 @@ _NUMBER_MARGIN = 3
 
 def write(table: Table) -> bytes:
     """The table as a Word document; equal tables give equal bytes."""
+    if len(table.columns) > MOST_COLUMNS:
+        raise QualcodeError(
+            f"A table of Word has at most {MOST_COLUMNS} columns, and this has {len(table.columns)}.",
+            "Narrow it, turn it round, or take another format: xlsx, html, csv.",
+        )
     table = legible(table)
     document = styles.new_document(table.title, is_landscape=is_wide(table))
     document.add_heading(table.title, level=1)
@@ -78,16 +96,21 @@ def _heading(column: Column) -> _Paragraph:
 
 def _content(cell: Cell, column: Column, table: Table, *, is_theme: bool) -> list[_Paragraph]:
     if isinstance(cell, tuple) and cell:
-        return [paragraph for quote in cell for paragraph in _quote(quote)]
+        return [paragraph for entry in cell for paragraph in _entry(entry)]
     if column.kind in _TEXT_WEIGHTS:
         return [_Paragraph(printed(cell, table), styles.TEXT)]
     return [_Paragraph(printed(cell, table), styles.THEME_NUMBER if is_theme else styles.NUMBER)]
 
 
-def _quote(quote: Quote) -> Iterator[_Paragraph]:
-    polarity = "" if quote.polarity == "none" else f" [{quote.polarity}]"
-    yield _Paragraph(quote.quoted, styles.QUOTE)
-    yield _Paragraph(f"{quote.attribution}{polarity}", styles.SOURCE)
+def _entry(entry: Entry) -> Iterator[_Paragraph]:
+    if isinstance(entry, Written):
+        yield _Paragraph(entry.words, styles.TEXT)
+        state = f" [{entry.state}]" if entry.state else ""
+        yield _Paragraph(f"{entry.source}{state}", styles.SOURCE)
+        return
+    polarity = "" if entry.polarity == "none" else f" [{entry.polarity}]"
+    yield _Paragraph(entry.quoted, styles.QUOTE)
+    yield _Paragraph(f"{entry.attribution}{polarity}", styles.SOURCE)
 
 
 def _fill(row: Any, contents: Sequence[Sequence[_Paragraph]], *, is_theme: bool = False) -> None:

@@ -7,7 +7,20 @@ from importlib.resources import files
 
 from qualcode.exchange.legible import legible
 from qualcode.exchange.paper import is_wide
-from qualcode.model.tables import Cell, Column, Kind, OutlineLine, Quote, Table, outline, printed, themes
+from qualcode.model.tables import (
+    Cell,
+    Column,
+    Entry,
+    Kind,
+    Missing,
+    OutlineLine,
+    Quote,
+    Table,
+    Written,
+    outline,
+    printed,
+    themes,
+)
 
 _PAGE = """\
 <!doctype html>
@@ -76,20 +89,30 @@ def _class(column: Column) -> str:
 def _row(table: Table, cells: tuple[Cell, ...], place: OutlineLine | None, is_theme: bool) -> str:
     columns = zip(table.columns, cells, strict=True)
     texts = [f'<td class="{_class(column)}">{_cell(cell, table)}</td>' for column, cell in columns]
-    if place is not None:
-        texts[0] = f'<th scope="row" style="--depth: {place.indent}">{_text(place.label)}</th>'
+    if texts:
+        indent, label = (place.indent, _text(place.label)) if place else (0, _cell(cells[0], table))
+        texts[0] = f'<th scope="row" style="--depth: {indent}">{label}</th>'
     return "\n".join(('<tr class="theme">' if is_theme else "<tr>", *texts, "</tr>"))
 
 
 def _cell(cell: Cell, table: Table) -> str:
     if isinstance(cell, tuple):
-        return "\n".join(map(_quote, cell)) or '<span class="none">none</span>'
+        return "\n".join(map(_entry, cell)) or '<span class="none">none</span>'
+    if isinstance(cell, Missing):
+        return f'<span class="none">{_text(cell.mark)}</span>'
     return _text(printed(cell, table))
 
 
-def _quote(quote: Quote) -> str:
-    source = "".join(_source(quote))
-    return f"<blockquote>\n<p>{_text(quote.quoted)}</p>\n<footer>{source}</footer>\n</blockquote>"
+def _entry(entry: Entry) -> str:
+    if isinstance(entry, Written):
+        return f'<div class="written">\n<p>{_text(entry.words)}</p>\n{_written_source(entry)}\n</div>'
+    source = "".join(_source(entry))
+    return f"<blockquote>\n<p>{_text(entry.quoted)}</p>\n<footer>{source}</footer>\n</blockquote>"
+
+
+def _written_source(written: Written) -> str:
+    state = f' <strong class="state">{_text(written.state)}</strong>' if written.state else ""
+    return f"<footer>{_text(written.source)}{state}</footer>"
 
 
 def _source(quote: Quote) -> Iterator[str]:

@@ -16,7 +16,7 @@ from typing import Any
 
 from qualcode.exchange.legible import legible
 from qualcode.exchange.machine_columns import MachineColumn, free_name, machine_columns, value
-from qualcode.model.tables import Cell, Hidden, Quote, Table
+from qualcode.model.tables import Cell, Entry, Hidden, Missing, Table, Written
 
 
 def write(table: Table) -> bytes:
@@ -47,8 +47,10 @@ def _value(column: MachineColumn, cell: Cell) -> Any:
     match value(cell, column.part):
         case Hidden():
             return None
-        case tuple() as quotes:
-            return [_quote(quote) for quote in quotes]
+        case Missing() as missing:
+            return {"missing": missing.mark}
+        case tuple() as entries:
+            return [_entry(entry) for entry in entries]
         case plain:
             return plain
 
@@ -58,7 +60,16 @@ def _hidden(columns: Sequence[MachineColumn], row: Sequence[Cell]) -> dict[str, 
     return {column.name: cell.text() for column, cell in cells if isinstance(cell, Hidden)}
 
 
-def _quote(quote: Quote) -> dict[str, Any]:
+def _entry(quote: Entry) -> dict[str, Any]:
+    if isinstance(quote, Written):
+        return {
+            "summary": quote.words,
+            "respondent": quote.about or None,
+            "coder": quote.coder,
+            "written": quote.written,
+            "passages": quote.passages,
+            "state": quote.state or None,
+        }
     return {
         "words": quote.words,
         "respondent": quote.respondent,

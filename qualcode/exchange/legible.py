@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from qualcode.model.tables import Cell, CodePath, Column, Quote, Table
+from qualcode.model.tables import Cell, CodePath, Column, Entry, Missing, Table, Written
 from qualcode.model.texts import legible_text
 
 
@@ -28,17 +28,26 @@ def _cell(cell: Cell) -> Cell:
         case CodePath():
             return CodePath(tuple(map(legible_text, cell.names)))
         case tuple():
-            return tuple(map(_quote, cell))
+            return tuple(map(_entry, cell))
+        case Missing():
+            return Missing(legible_text(cell.mark))
         case _:
             return cell
 
 
-def _quote(quote: Quote) -> Quote:
+def _entry(entry: Entry) -> Entry:
+    if isinstance(entry, Written):
+        return replace(
+            entry,
+            words=legible_text(entry.words),
+            coder=legible_text(entry.coder),
+            about=legible_text(entry.about),
+        )
     return replace(
-        quote,
-        words=legible_text(quote.words),
-        respondent=legible_text(quote.respondent),
-        attributes=tuple((legible_text(name), legible_text(value)) for name, value in quote.attributes),
-        document=None if quote.document is None else legible_text(quote.document),
-        polarity=legible_text(quote.polarity),
+        entry,
+        words=legible_text(entry.words),
+        respondent=legible_text(entry.respondent),
+        attributes=tuple((legible_text(name), legible_text(value)) for name, value in entry.attributes),
+        document=None if entry.document is None else legible_text(entry.document),
+        polarity=legible_text(entry.polarity),
     )

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TypeAlias
 
-from qualcode.model.tables import Cell, CodePath, Column, Hidden, Kind, Quote, Share, Table
+from qualcode.model.tables import Cell, CodePath, Column, Entry, Hidden, Kind, Missing, Share, Table
 
 Nested: TypeAlias = dict[str, int | None]
-Value: TypeAlias = str | int | Hidden | tuple[Quote, ...] | Nested | None
+Value: TypeAlias = str | int | Hidden | Missing | tuple[Entry, ...] | Nested | None
 
 
 class Part(Enum):
@@ -75,11 +75,14 @@ def free_name(name: str, taken: set[str]) -> str:
 
 
 def value(cell: Cell, part: Part) -> Value:
-    """What a machine column holds of a cell; a hidden number stays Hidden, its percentage is None."""
+    """What a machine column holds of a cell; a hidden number stays Hidden, its percentage is None.
+
+    What is missing stands where the number itself would.
+    """
     if isinstance(cell, CodePath):
         return str(cell)
     if not isinstance(cell, Share | Hidden):
-        return cell if part in {Part.WHOLE, Part.N} else None
+        return cell if part in {Part.WHOLE, Part.NESTED, Part.N} else None
     n, percent = (cell.n, cell.percent) if isinstance(cell, Share) else (None, None)
     match part:
         case Part.NESTED:

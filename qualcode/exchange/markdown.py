@@ -36,7 +36,7 @@ def _row(table: Table, cells: tuple[Cell, ...], place: OutlineLine | None, is_th
 
 def _cell(cell: Cell, table: Table) -> str:
     if isinstance(cell, tuple) and cell:
-        return "<br><br>".join(_escaped(quote.text()) for quote in cell)
+        return "<br><br>".join(_escaped(entry.text()) for entry in cell)
     return _escaped(printed(cell, table))
 
 

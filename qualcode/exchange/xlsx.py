@@ -15,7 +15,7 @@ from xlsxwriter import Workbook
 from qualcode.exchange.legible import legible
 from qualcode.exchange.machine_columns import MachineColumn, Part, machine_columns, value
 from qualcode.exchange.xlsx_sheet import CELL_LIMIT, CUT, Sheet
-from qualcode.model.tables import Cell, Hidden, Kind, Share, Table, outline, printed, themes
+from qualcode.model.tables import Cell, Hidden, Kind, Missing, Share, Table, outline, printed, themes
 
 _CREATED = datetime(2000, 1, 1)
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
@@ -105,7 +105,7 @@ def _content(cell: Cell, column: MachineColumn, table: Table) -> str | int | Non
     held = value(cell, column.part)
     if isinstance(held, int | str):
         return held
-    return printed(held, table) if isinstance(held, Hidden | tuple) else None
+    return printed(held, table) if isinstance(held, Hidden | Missing | tuple) else None
 
 
 def _is_small(cell: Cell, table: Table) -> bool:

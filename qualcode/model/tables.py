@@ -93,14 +93,49 @@ class Quote:
         return f"{self.quoted}{polarity} ({self.attribution})"
 
 
-Cell: TypeAlias = str | int | Share | Hidden | CodePath | tuple[Quote, ...] | None
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What an analyst wrote in a cell, from how many passages, and in ``state`` what changed under it since.
+
+    ``about`` names the person where the row does not.
+    """
+
+    words: str
+    coder: str
+    written: str
+    passages: int
+    state: str = ""
+    about: str = ""
+
+    @property
+    def source(self) -> str:
+        """``Lead, from 2 passages``, and the person before it where one is named."""
+        passages = f"from {self.passages} passage{'' if self.passages == 1 else 's'}"
+        return ", ".join(filter(None, (self.about, self.coder, passages)))
+
+    def text(self) -> str:
+        """The analyst's words, who wrote them from what, and what changed under them."""
+        state = f" [{self.state}]" if self.state else ""
+        return f"{self.words}{state} ({self.source})"
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Why nothing stands in a cell: ``not asked``, ``asked, nothing said``."""
+
+    mark: str
+
+
+Entry: TypeAlias = Quote | Written
+Cell: TypeAlias = str | int | Share | Hidden | CodePath | tuple[Entry, ...] | Missing | None
 
 
 class Kind(StrEnum):
     """What the cells of a column are, which decides how each format shows them.
 
     ``TEXT``: str or None. ``CODE``: CodePath. ``COUNT``: int, Hidden or None. ``PERCENT``: int or None.
-    ``SHARE``: Share or Hidden. ``QUOTES``: tuples of Quote, empty meaning none.
+    ``SHARE``: Share or Hidden. ``QUOTES``: tuples of Quote and Written, empty meaning none.
+    In a cell of any kind there may be Missing instead.
     """
 
     TEXT = "text"
@@ -153,7 +188,9 @@ def printed(cell: Cell, table: Table) -> str:
         case Hidden():
             return cell.text()
         case tuple():
-            return "\n".join(quote.text() for quote in cell) or "none"
+            return "\n".join(entry.text() for entry in cell) or "none"
+        case Missing():
+            return cell.mark
         case _:
             return str(cell)
 

@@ -11,7 +11,17 @@ from zipfile import ZipFile
 
 import pytest
 
-from qualcode.model.tables import CodePath, Column, Hidden, Kind, Quote, Share, Table
+from qualcode.model.tables import (
+    CodePath,
+    Column,
+    Hidden,
+    Kind,
+    Missing,
+    Quote,
+    Share,
+    Table,
+    Written,
+)
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "tables"
 
@@ -109,7 +119,47 @@ def quotes_table() -> Table:
     return Table("Quotes by agency", columns, rows, NOTE[:2])
 
 
+def framework_table() -> Table:
+    """A display of people: own summaries, one of them stale, quotes, and the reasons of empty cells."""
+    columns = (
+        Column("respondent", "person", Kind.TEXT),
+        Column("role", "role", Kind.TEXT),
+        Column("Emotional support", "Emotional support", Kind.QUOTES),
+        Column("Joint working", "Joint | working", Kind.QUOTES),
+    )
+    fresh = Written("Relies on the Friday call.\n=Anna()", "Lead", "2026-11-20", 2)
+    stale = Written("CV <rebuilt> twice", "Lead", "2026-11-20", 1, "stale: 1 passage removed")
+    other = Written("Says little", "Second * coder", "2026-11-21", 0, "1 new passage since", "B07")
+    rows = (
+        ("A07", "EA", (fresh,), (quote("We three sit down together.", "A07", "mixed"),)),
+        ("B07", "=cmd()", (stale, other), Missing("asked, nothing said")),
+        ("C12", None, Missing("not followed up"), Missing("–")),
+    )
+    return Table("Framework chart", columns, rows, NOTE[:2])
+
+
+def contrast_table() -> Table:
+    """A display of numbers, with empty cells among them."""
+    columns = (
+        Column("code", "theme", Kind.CODE),
+        Column("people", "people", Kind.COUNT, is_people=True),
+        Column("gained", "gained", Kind.SHARE, base=25),
+        Column("not followed", "not followed", Kind.SHARE),
+        Column("wave 2", "wave 2", Kind.COUNT),
+        Column("North", "North", Kind.TEXT),
+    )
+    nothing = Missing("not asked")
+    rows = (
+        (CodePath(("Emotional support",)), 40, Share(8, 25), Share(8, 27), 3, "A01, A02"),
+        (CodePath(("Emotional support", "Pace")), 0, Share(0, 25), nothing, nothing, nothing),
+        (CodePath(("Practical | assistance",)), 4, nothing, Share(1, 5), 0, Missing("=1+1")),
+    )
+    return Table("Contrast table", columns, rows, NOTE[1:])
+
+
 TABLES: dict[str, Callable[[], Table]] = {
+    "framework": framework_table,
+    "contrast": contrast_table,
     "count": count_table,
     "matrix": matrix_table,
     "quotes": quotes_table,

@@ -5,8 +5,11 @@ from io import BytesIO
 from xml.etree import ElementTree
 from zipfile import ZipFile
 
+import pytest
+
 from qualcode.exchange.docx_table import write
 from qualcode.exchange.legible import legible
+from qualcode.model.errors import QualcodeError
 from qualcode.model.tables import CodePath, Column, Kind, Table, printed
 
 Golden = Callable[..., None]
@@ -75,6 +78,8 @@ def test_wide_tables_lie_on_their_side(tables: dict[str, Table]) -> None:
 
     assert {name: is_landscape(table) for name, table in tables.items()} == {
         "count": False,
+        "contrast": False,
+        "framework": True,
         "matrix": True,
         "quotes": True,
     }
@@ -107,3 +112,23 @@ def test_a_table_without_columns_or_rows() -> None:
     code = Column("code", "Code", Kind.CODE)
     assert [text(node) for node in body(Table("T", (code,), (), ())).iter(f"{W}tc")] == ["Code"]
     assert "A > B" in text(body(Table("T", (code,), ((CodePath(("A", "B")),),), ())))
+
+
+def test_more_columns_than_word_takes_are_refused() -> None:
+    columns = tuple(Column(f"c{number}", f"c{number}", Kind.COUNT) for number in range(64))
+    assert write(Table("Wide", columns[:63], ((1,) * 63,), ()))
+    with pytest.raises(QualcodeError) as caught:
+        write(Table("Wide", columns, ((1,) * 64,), ()))
+    assert caught.value.message == "A table of Word has at most 63 columns, and this has 64."
+
+
+def test_own_words_and_their_state_stand_in_paragraphs_of_their_own(tables: dict[str, Table]) -> None:
+    *_, third = (
+        next(iter(body(tables["framework"]).iter(f"{W}tbl"))).findall(f"{W}tr")[2].findall(f"{W}tc")[:3]
+    )
+    assert [(style(paragraph), text(paragraph)) for paragraph in third.iter(f"{W}p")] == [
+        ("TableText", "CV <rebuilt> twice"),
+        ("TableSource", "Lead, from 1 passage [stale: 1 passage removed]"),
+        ("TableText", "Says little"),
+        ("TableSource", "B07, Second * coder, from 0 passages [1 new passage since]"),
+    ]

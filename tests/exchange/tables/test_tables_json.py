@@ -71,3 +71,13 @@ def test_quotes_are_objects(tables: dict[str, Table]) -> None:
 def test_a_table_without_rows() -> None:
     table = Table("T", (Column("code", "Code", Kind.CODE),), (), ())
     assert json.loads(write(table)) == {"title": "T", "columns": ["code"], "rows": [], "note": ""}
+
+
+def test_own_words_and_reasons_of_empty_cells_are_objects(tables: dict[str, Table]) -> None:
+    rows = json.loads(write(tables["framework"]))["rows"]
+    assert rows[1]["Joint working"] == {"missing": "asked, nothing said"}
+    assert [one["state"] for one in rows[1]["Emotional support"]] == [
+        "stale: 1 passage removed",
+        "1 new passage since",
+    ]
+    assert json.loads(write(tables["contrast"]))["rows"][2]["gained"] == {"missing": "not asked"}
