@@ -113,7 +113,7 @@ def recode(project: Project, from_code_id: int, to_code_id: int, only: Iterable[
 
 
 def _merge_twins(project: Project, from_code_id: int, to_code_id: int) -> int:
-    """Codings that the other code has already go, their memos and notes stay with the twin."""
+    """Codings that the other code has already go, their memos, notes and stars stay with the twin."""
     db = project.db
     twins = db.execute(
         "select gone.coding_id, stays.coding_id from coding gone join coding stays"
@@ -129,6 +129,11 @@ def _merge_twins(project: Project, from_code_id: int, to_code_id: int) -> int:
         db.execute(
             "update coding set note = trim(coding.note || char(10) || gone.note, char(10)) from coding gone"
             " where gone.coding_id = ? and coding.coding_id = ? and instr(coding.note, gone.note) = 0",
+            (gone, stays),
+        )
+        db.execute(
+            "update coding set starred_at = gone.starred_at from coding gone"
+            " where gone.coding_id = ? and coding.coding_id = ? and coding.starred_at = ''",
             (gone, stays),
         )
     return remove(project, [gone for gone, _ in twins])

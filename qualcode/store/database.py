@@ -15,6 +15,7 @@ MIGRATION_NAMES: Final = (
     "m0001_project",
     "m0002_writing",
     "m0003_revisions",
+    "m0005_displays",
     "m0006_marks",
     "m0007_second_coder",
 )

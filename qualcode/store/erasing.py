@@ -15,6 +15,7 @@ from qualcode.store import documents as document_store
 from qualcode.store import history
 from qualcode.store import search as search_store
 from qualcode.store.database import Database
+from qualcode.store.display_masking import mask_displays, values_of
 from qualcode.store.faults import explained
 from qualcode.store.masking import Mask
 from qualcode.store.project import Project
@@ -62,6 +63,7 @@ def erase(project: Project, respondent_id: int) -> Erased:
     mask = Mask(project, respondent_id, person.name)
     _blank_subjects(project, person, mask)
     before = coding_store.count(project)
+    values = values_of(project, respondent_id)
     with history.recording(db) as erasing:
         coding_store.remove(project, _codings_alone(project, respondent_id))
         for document_id in person.own:
@@ -71,6 +73,7 @@ def erase(project: Project, respondent_id: int) -> Erased:
         for table in _OF_A_RESPONDENT:
             db.execute(f"delete from {table} where respondent_id = ?", (respondent_id,))
         _forget_drafts(project, person)
+        mask_displays(project, mask.without_name, values)
         for document_id in person.shared:
             _settle_soleness(project, document_id)
     closed = _cut_history(project, person, erasing)

@@ -61,6 +61,10 @@ class Mask:
     def _without_name(self, text: str) -> str:
         return self._whole_word.sub(lambda match: _blotted(match[0]), text)
 
+    def without_name(self, text: str) -> str:
+        """A text without the name, where the name means the person."""
+        return self._without_name(text) if self._is_telling else text
+
     def _own_stretches(self, document_id: int) -> set[Span]:
         """Where the words are this person's alone."""
         voices = document_store.voices(self._project, document_id)

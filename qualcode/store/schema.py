@@ -7,7 +7,13 @@ a migration is named in ``database.MIGRATION_NAMES`` too.
 
 from sqlite_utils import Database, Migrations
 
-from qualcode.store import schema_marks, schema_revisions, schema_second_coder, schema_writing
+from qualcode.store import (
+    schema_displays,
+    schema_marks,
+    schema_revisions,
+    schema_second_coder,
+    schema_writing,
+)
 
 migrations = Migrations("qualcode")
 
@@ -36,6 +42,14 @@ def m0003_revisions(db: Database) -> None:
     for statement in schema_revisions.VERSIONS, schema_revisions.DOUBTS, schema_revisions.QUOTES:
         _run(db, statement)
     for table in schema_revisions.EXCHANGED:
+        _run(db, _TOMBSTONES.replace("{table}", table))
+
+
+@migrations()
+def m0005_displays(db: Database) -> None:
+    """Saved displays, and which codings are starred as quotes."""
+    _run(db, schema_displays.DISPLAYS)
+    for table in schema_displays.EXCHANGED:
         _run(db, _TOMBSTONES.replace("{table}", table))
 
 

@@ -17,6 +17,7 @@ RECORDED = [
     "code",
     "coder",
     "coding",
+    "display",
     "document",
     "document_mark",
     "document_respondent",

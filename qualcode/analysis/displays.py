@@ -1,0 +1,149 @@
+"""The crossing of rows with columns: which codings, and which people, a cell is about."""
+
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from typing import NamedTuple
+
+from qualcode.model.people import People
+
+
+class Facet(StrEnum):
+    """By what of an item the lines of an axis are told apart; the values are the fields of Item."""
+
+    CODE = "code_id"
+    PERSON = "place"
+    WAVE = "wave"
+    POLARITY = "polarity"
+    CODER = "coder_id"
+    NOTE = "document_id"
+
+
+class Item(NamedTuple):
+    """What a cell may hold: a coding of a person, or a summary, which has no wave, polarity or note.
+
+    ``place`` is the person's in a set of People; ``reference`` leads back to what the item stands for.
+    """
+
+    reference: int
+    place: int
+    code_id: int
+    coder_id: int
+    wave: int | None = None
+    polarity: str | None = None
+    document_id: int | None = None
+
+
+class Line(NamedTuple):
+    """A row or a column: the people who belong to it, and whom its percentages are ``of`` where others.
+
+    ``wave`` is there where the line stands for one; ``is_missing`` marks people of whom a value is not known.
+    """
+
+    name: str
+    people: People
+    of: People | None = None
+    wave: int | None = None
+    is_missing: bool = False
+    code_id: int | None = None
+
+
+@dataclass(frozen=True)
+class Lines:
+    """The rows or the columns: ``places`` says for a value of the facet in which lines it is.
+
+    ``noun`` is one of them (“agency”, “person”); ``remark`` is what has to be said of them.
+    """
+
+    noun: str
+    facet: Facet
+    lines: Sequence[Line]
+    places: Mapping[Hashable, Sequence[int]]
+    remark: str = ""
+
+    def of(self, item: Item) -> Sequence[int]:
+        """The lines that an item is in."""
+        return self.places.get(getattr(item, self.facet), ())
+
+
+def lines_of_people(noun: str, lines: Sequence[Line], remark: str = "") -> Lines:
+    """Lines that are told apart by who belongs to them."""
+    places: dict[Hashable, list[int]] = {}
+    for number, line in enumerate(lines):
+        for place in line.people:
+            places.setdefault(place, []).append(number)
+    return Lines(noun, Facet.PERSON, lines, places, remark)
+
+
+class Crossed(NamedTuple):
+    """A cell: its items, the people it counts, those its percentage is of, and those it might have had."""
+
+    items: Sequence[Item]
+    people: People
+    of: People
+    possible: People
+
+
+@dataclass(frozen=True)
+class Grid:
+    """Rows crossed with columns; the columns may hold other people in every row, but are called the same.
+
+    ``is_of_mentions``: only people with an item in the cell count; otherwise all who belong to both lines.
+    """
+
+    rows: Lines
+    columns_of: Callable[[int], Lines]
+    base: People
+    is_of_mentions: bool = True
+
+    @cached_property
+    def columns(self) -> Lines:
+        """The columns as the first row has them."""
+        return self.columns_of(0)
+
+    def cells(self, items: Iterable[Item]) -> list[list[Crossed]]:
+        """All cells, row by row; the order of the items stays.
+
+        An item is in a cell when both lines hold it, so that polarity, wave and coder are those of one
+        coding and never of two codings of the same person.
+        """
+        by_row: list[list[Item]] = [[] for _ in self.rows.lines]
+        for item in items:
+            if item.place in self.base:
+                for row in self.rows.of(item):
+                    by_row[row].append(item)
+        return [self._row(number, found) for number, found in enumerate(by_row)]
+
+    def _row(self, number: int, items: Iterable[Item]) -> list[Crossed]:
+        columns = self.columns_of(number)
+        held: list[list[Item]] = [[] for _ in columns.lines]
+        for item in items:
+            for column in columns.of(item):
+                held[column].append(item)
+        row = self.rows.lines[number]
+        are_groups = self.rows.facet is columns.facet is Facet.PERSON
+        crossed = []
+        for line, found in zip(columns.lines, held, strict=True):
+            possible = row.people & line.people & self.base
+            of = (line.people if line.of is None else line.of) & self.base
+            people = People(item.place for item in found) & possible if self.is_of_mentions else possible
+            crossed.append(Crossed(found, people, of if are_groups else of & row.people, possible))
+        return crossed
+
+
+def common_base(cells: Sequence[Crossed]) -> int | None:
+    """The number of people that all percentages of a column are of; None where it changes from row to row."""
+    numbers = {len(cell.of) for cell in cells}
+    return numbers.pop() if len(numbers) == 1 else None
+
+
+def ends(numbers: Sequence[int], most: int) -> list[int]:
+    """The first and the last ``most`` of the numbers (0: all of them).
+
+    >>> ends([5, 3, 1, 0, 2], 1), ends([1, 2], 3), ends([1, 2], 0)
+    ([5, 2], [1, 2], [1, 2])
+    """
+    if not most or len(numbers) <= 2 * most:
+        return [*numbers]
+    return [*numbers[:most], *numbers[-most:]]
