@@ -57,20 +57,31 @@ def apply_code(
 def remove(project: Project, document: str, span: Span, code: str, coder: str | None = None) -> int:
     """Remove the codings of exactly this passage with a code; returns how many there were."""
     with project.step(subject=document) as step:
-        codebook = codebook_verbs.read(project)
-        code_id = codebook.find(code).code_id
-        label = codebook.label(code_id)
+        label, ids = exactly_at(project, document, span, code, coder)
         step.label = f"Removed a coding with “{label}”"
-        coder_id = coder_verbs.find(project, coder).coder_id if coder else project.coder_id
-        document_id = document_verbs.find(project, document)
-        span.of(document_store.read(project, document_id).text)
-        ids = coding_store.at(project, document_id, span, code_id, coder_id)
-        if not ids:
-            raise QualcodeError(
-                f"{document} has no coding with “{label}” from {span.start_char} to {span.end_char}.",
-                "`qualcode export codings` lists all codings with their positions.",
-            )
         return coding_store.remove(project, ids)
+
+
+def exactly_at(
+    project: Project, document: str, span: Span, code: str, coder: str | None = None
+) -> tuple[str, list[int]]:
+    """The label of a code, and the codings of exactly this passage with it, of the coder in use or another.
+
+    There is at least one: a passage that is not coded so is refused.
+    """
+    codebook = codebook_verbs.read(project)
+    code_id = codebook.find(code).code_id
+    label = codebook.label(code_id)
+    coder_id = coder_verbs.find(project, coder).coder_id if coder else project.coder_id
+    document_id = document_verbs.find(project, document)
+    span.of(document_store.read(project, document_id).text)
+    ids = coding_store.at(project, document_id, span, code_id, coder_id)
+    if not ids:
+        raise QualcodeError(
+            f"{document} has no coding with “{label}” from {span.start_char} to {span.end_char}.",
+            "`qualcode export codings` lists all codings with their positions.",
+        )
+    return label, ids
 
 
 def take_in(

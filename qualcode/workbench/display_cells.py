@@ -1,0 +1,185 @@
+"""What stands in the cells of a display: numbers, people, quotes, own words, or why nothing does."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from qualcode.analysis.displays import Crossed, Item, Line
+from qualcode.model.displays import CellRule, Display
+from qualcode.model.people import People
+from qualcode.model.tables import Cell, Kind, Missing, Share, Written
+from qualcode.store import codings as coding_store
+from qualcode.store import displays as display_store
+from qualcode.store import respondents as respondent_store
+from qualcode.store.codings import Passage
+from qualcode.workbench import cells as cell_verbs
+from qualcode.workbench.cells import Known
+from qualcode.workbench.quotes import QuoteMaker
+from qualcode.workbench.scopes import Question
+
+KINDS = {
+    CellRule.SHARE: Kind.SHARE,
+    CellRule.CODINGS: Kind.COUNT,
+    CellRule.PRESENCE: Kind.TEXT,
+    CellRule.PEOPLE: Kind.TEXT,
+    CellRule.QUOTES: Kind.QUOTES,
+    CellRule.STARRED: Kind.QUOTES,
+    CellRule.SUMMARY: Kind.QUOTES,
+}
+
+
+@dataclass
+class CellMaker:
+    """Fills the cells of one display, and remembers what the note has to say of them.
+
+    ``names_people``: whether a summary has to say whom it is about.
+    """
+
+    question: Question
+    display: Display
+    names_people: bool
+    left_out: int = 0
+    summaries: int = 0
+    stale: int = 0
+    missing: set[str] = field(default_factory=set)
+    _passages: dict[int, Passage] = field(default_factory=dict)
+    _written: list[Known] = field(default_factory=list)
+
+    def items(self) -> list[Item]:
+        """All codings that the question is about, as items, in the order of people, waves and the text.
+
+        Where cells hold summaries, these follow.
+        """
+        only = display_store.starred(self.question.project) if self._is_starred else None
+        found = []
+        for coder in self.question.layer.coders:
+            selection = replace(
+                self.question.selection,
+                coder_ids=frozenset({coder.coder_id}),
+                polarities=frozenset(self.question.polarities),
+            )
+            for passage in coding_store.passages(self.question.project, selection):
+                if only is None or passage.coding_id in only:
+                    found.append(self._item(passage, coder.coder_id))
+        found.sort(key=self._reading_order)
+        return [*found, *self._of_summaries()]
+
+    @property
+    def _is_starred(self) -> bool:
+        return self.display.cells.rule is CellRule.STARRED
+
+    def _item(self, passage: Passage, coder_id: int) -> Item:
+        self._passages[passage.coding_id] = passage
+        place = self.question.roster.index[passage.respondent_id]
+        document_id = passage.document_id
+        return Item(
+            passage.coding_id, place, passage.code_id, coder_id, passage.wave, passage.polarity, document_id
+        )
+
+    def _reading_order(self, item: Item) -> tuple[int, int, str, int, int]:
+        passage = self._passages[item.reference]
+        return (
+            item.place, passage.wave or 0, passage.document or "", passage.start_char or 0, item.reference
+        )  # fmt: skip
+
+    def _of_summaries(self) -> Iterable[Item]:
+        """Summary cells; a negative reference tells them from codings."""
+        if self.display.cells.rule is not CellRule.SUMMARY:
+            return
+        coders = {coder.coder_id for coder in self.question.layer.coders}
+        self._written = cell_verbs.known(self.question.project)
+        for number, known in enumerate(self._written, start=1):
+            cell = known.cell
+            if cell.coder_id in coders and cell.code_id in self.question.code_ids:
+                place = self.question.roster.index[cell.respondent_id]
+                yield Item(-number, place, cell.code_id, cell.coder_id)
+
+    # --- one cell -----------------------------------------------------------------------------------------
+
+    def cell(self, crossed: Crossed, row: Line, column: Line) -> Cell:
+        """What stands in a cell."""
+        entry = self._words(crossed) if self.display.cells.has_words else self._number(crossed)
+        if entry is not None:
+            return entry
+        reason = self._why_missing(crossed, row, column)
+        self.missing.add(reason)
+        return Missing(getattr(self.display.marks, reason))
+
+    def _number(self, crossed: Crossed) -> Cell:
+        """What is counted, None where nothing is."""
+        match self.display.cells.rule:
+            case CellRule.SHARE:
+                return Share(len(crossed.people), len(crossed.of)) if crossed.of else None
+            case CellRule.CODINGS:
+                return len({item.reference for item in crossed.items}) or None
+            case CellRule.PRESENCE:
+                return "present" if crossed.people else None
+            case _:
+                return ", ".join(crossed.people.names(self.question.roster.names)) or None
+
+    def _words(self, crossed: Crossed) -> Cell:
+        """What was written, else what was said, None where nothing was."""
+        if self.display.cells.rule is CellRule.SUMMARY and (own := self._summaries(crossed.items)):
+            return own
+        said = [item for item in crossed.items if item.reference > 0]
+        return self._quotes(said) if said else None
+
+    def _quotes(self, items: Sequence[Item]) -> Cell:
+        most = self.display.cells.most
+        if self.display.cells.rule is CellRule.SUMMARY:
+            most = most or 1
+        else:
+            self.left_out += max(0, len(items) - most) if most else 0
+        return tuple(self._maker.quote(self._passages[item.reference]) for item in items[:most])
+
+    @cached_property
+    def _maker(self) -> QuoteMaker:
+        return QuoteMaker(self.question.project, self.question, self.display.shown)
+
+    def _summaries(self, items: Sequence[Item]) -> tuple[Written, ...]:
+        known = [self._written[-item.reference - 1] for item in items if item.reference < 0]
+        self.summaries += len(known)
+        self.stale += sum(bool(one.reasons) for one in known)
+        return tuple(
+            Written(
+                one.cell.body,
+                one.cell.coder,
+                one.cell.written_at[:10],
+                len(one.cell.sources),
+                one.state,
+                one.respondent if self.names_people else "",
+            )
+            for one in known
+        )
+
+    # --- empty cells --------------------------------------------------------------------------------------
+
+    def _why_missing(self, crossed: Crossed, row: Line, column: Line) -> str:
+        """Which of the marks: whether anybody whom the cell might be about was seen, and then or before."""
+        people, waves = self._whom_and_when(crossed, row, column)
+        if people & self._seen(waves):
+            return "nothing_said" if len(people) == 1 and not self.names_people else "none"
+        earlier = [wave for wave in self.question.known_waves if waves and wave < min(waves)]
+        if earlier and people & self._seen(earlier):
+            return "not_followed_up"
+        return "not_asked" if people else "none"
+
+    def _whom_and_when(self, crossed: Crossed, row: Line, column: Line) -> tuple[People, Sequence[int]]:
+        """The people of the lines whoever was seen in a wave, and the waves that are meant (none: any)."""
+        waves = [line.wave for line in (row, column) if line.wave is not None]
+        if not waves:
+            return crossed.possible, self.question.waves
+        people = self.question.base
+        for line in (row, column):
+            people &= people if line.wave is not None else line.people
+        return people, waves
+
+    @cached_property
+    def _seen_by_wave(self) -> Mapping[int | None, People]:
+        seen = respondent_store.seen(self.question.project)
+        return {wave: self.question.roster.people(those) for wave, those in seen.items()}
+
+    def _seen(self, waves: Sequence[int]) -> People:
+        """Everybody with a note in these waves (none: with any note)."""
+        by_wave = self._seen_by_wave
+        return People.union(people for wave, people in by_wave.items() if not waves or wave in waves)

@@ -1,0 +1,108 @@
+"""The order of the rows of a display, and the column that shows what they are ordered by."""
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from qualcode.analysis.displays import Crossed, Facet, Grid
+from qualcode.model.displays import Display
+from qualcode.model.errors import QualcodeError
+from qualcode.model.people import People
+from qualcode.model.tables import Cell, Column, Kind
+from qualcode.workbench import attributes
+from qualcode.workbench.attributes import natural
+from qualcode.workbench.scopes import Question
+
+
+class Ordering:
+    """The rows in their order; those that are equal stay as they were given."""
+
+    def __init__(
+        self, question: Question, display: Display, grid: Grid, crossed: Sequence[Sequence[Crossed]]
+    ) -> None:
+        self._question = question
+        self._order = display.order
+        self._grid = grid
+        self._crossed = crossed
+        if self._order.attribute and grid.rows.noun != "person":
+            raise QualcodeError(
+                f"Only people can be ordered by {self._order.attribute}, and the rows are not people.",
+                "Order by name, share or codings, or ask for --rows people.",
+            )
+
+    @cached_property
+    def rows(self) -> list[int]:
+        """The numbers of the rows in their order; people without the value come last either way."""
+        numbers = range(len(self._crossed))
+        match self._order.by:
+            case "given":
+                return [*reversed(numbers)] if self._order.is_down else [*numbers]
+            case "name":
+                names = [natural(line.name) for line in self._grid.rows.lines]
+                return sorted(numbers, key=names.__getitem__, reverse=self._order.is_down)
+            case "share" | "codings":
+                return sorted(numbers, key=self._count, reverse=self._order.is_down)
+            case _:
+                return self._by_value(numbers)
+
+    def _by_value(self, numbers: Sequence[int]) -> list[int]:
+        groups = [group.people for group in self._groups.values]
+        if self._order.is_down:
+            groups.reverse()
+        known = [*groups, *(group.people for group in self._groups.unknown)]
+        first: dict[int, int] = {}
+        for rank, people in enumerate(known):
+            for place in people:
+                first.setdefault(place, rank)
+        return sorted(numbers, key=lambda number: first[self._place(number)])
+
+    def _place(self, number: int) -> int:
+        return next(iter(self._grid.rows.lines[number].people))
+
+    @cached_property
+    def _groups(self) -> attributes.Groups:
+        question = self._question
+        return attributes.groups(question.project, self._order.attribute, question.roster, question.waves)
+
+    def _count(self, number: int) -> int:
+        if self._order.by == "codings":
+            return len({item.reference for cell in self._crossed[number] for item in cell.items})
+        if self._grid.rows.noun == "person":
+            return sum(bool(cell.people) for cell in self._crossed[number])
+        return len(People.union(cell.people for cell in self._crossed[number]))
+
+    @cached_property
+    def column(self) -> Column | None:
+        """The column of what the rows are ordered by; None where they show it themselves."""
+        match self._order.by:
+            case "given" | "name":
+                return None
+            case "codings":
+                return Column("codings", "codings", Kind.COUNT)
+            case "share" if self._grid.rows.noun == "person":
+                return Column("mentioned", f"{self._grid.columns.noun} mentioned", Kind.COUNT)
+            case "share":
+                is_new = self._grid.rows.facet is not Facet.PERSON
+                return Column("in all", "people in all", Kind.COUNT, is_people=True) if is_new else None
+            case _:
+                return Column(self._groups.label, self._groups.label, Kind.TEXT)
+
+    def value(self, number: int) -> Cell:
+        """What stands in that column."""
+        if not self._order.attribute:
+            return self._count(number)
+        place = self._place(number)
+        known = [*self._groups.values, *self._groups.unknown]
+        return "; ".join(group.name for group in known if place in group.people)
+
+    def of_one_group(self) -> list[str]:
+        """“Joint working (Agency A)”: the columns that only one group of the order has entries in."""
+        if not self._order.attribute:
+            return []
+        there = [group for group in self._groups.values if group.people & self._grid.base]
+        found = []
+        for number, line in enumerate(self._grid.columns.lines):
+            people = People.union(row[number].people for row in self._crossed)
+            groups = [group.name for group in there if group.people & people]
+            if len(groups) == 1 and len(there) > 1:
+                found.append(f"{line.name} ({groups[0]})")
+        return found

@@ -1,0 +1,86 @@
+"""What stands under a display: its question, the rules for its cells and rows, and what is left out."""
+
+from qualcode.model.displays import CellRule, Display
+from qualcode.model.texts import number_of
+from qualcode.workbench import footnotes
+from qualcode.workbench.display_answer import Answer
+from qualcode.workbench.display_cells import CellMaker
+from qualcode.workbench.display_order import Ordering
+
+_UNITS = {CellRule.CODINGS: "codings", CellRule.PRESENCE: "respondents", CellRule.PEOPLE: "respondents"}
+_ONCE = "Each passage stands once, under the nearest code with a place of its own."
+_RULES = {
+    CellRule.SHARE: "Cells: n and % of the people of the column, or of the row where no N is in the heading.",
+    CellRule.CODINGS: "Cells: the number of codings; a theme counts those of all codes below it.",
+    CellRule.PRESENCE: "Cells: whether there is any such coding.",
+    CellRule.PEOPLE: "Cells: the people.",
+    CellRule.QUOTES: f"Cells: the words. {_ONCE}",
+    CellRule.STARRED: f"Cells: the starred words. {_ONCE}",
+    CellRule.SUMMARY: "Cells: the analyst's own summary, else {}.",
+}
+_WHY = {
+    "not_asked": "no note",
+    "not_followed_up": "a note of an earlier wave only",
+    "nothing_said": "a note, and no such coding in it",
+    "none": "nothing of anybody",
+}
+
+
+def remarks(answer: Answer, hidden: int) -> tuple[str, ...]:
+    """The note of a display; ``hidden`` rows are left out."""
+    display, maker = answer.display, answer.maker
+    parts = (
+        (f"Question: {display.question}" if display.question else "",),
+        (_rule(display), answer.grid.rows.remark, answer.grid.columns.remark),
+        (_summaries(maker), _left_out(display, maker), _rows_left_out(display, hidden)),
+        (_order(display), _one_group(display, answer.ordering)),
+        (_marks(display, maker),),
+    )
+    lines = [" ".join(filter(None, part)) for part in parts]
+    layer = "each coder apart" if answer.is_by_coder else ""
+    if display.cells.rule is CellRule.SHARE:
+        return footnotes.of_shares(answer.question, *lines, layer=layer)
+    unit = _UNITS.get(display.cells.rule, "passages")
+    return footnotes.of_cells(answer.question, unit, *lines, layer=layer)
+
+
+def _rule(display: Display) -> str:
+    most = display.cells.most
+    quotes = "the first quote" if most in {None, 1} else f"the first {most} quotes"
+    return _RULES[display.cells.rule].format(quotes)
+
+
+def _summaries(maker: CellMaker) -> str:
+    if maker.display.cells.rule is not CellRule.SUMMARY:
+        return ""
+    return f"Own summaries: {maker.summaries}, of these stale: {maker.stale}."
+
+
+def _left_out(display: Display, maker: CellMaker) -> str:
+    if not maker.left_out:
+        return ""
+    return f"Left out: {number_of(maker.left_out, 'quote')} (at most {display.cells.most} in a cell)."
+
+
+def _rows_left_out(display: Display, hidden: int) -> str:
+    if not hidden:
+        return ""
+    why = ("without any entry" * display.hides_empty, f"between the {display.ends} at either end")
+    return f"Rows left out: {hidden} ({' or '.join(filter(None, why[: 2 if display.ends else 1]))})."
+
+
+def _order(display: Display) -> str:
+    if display.order.by == "given":
+        return ""
+    return f"Rows are in the order of {display.order.by}, {'down' if display.order.is_down else 'up'}wards."
+
+
+def _one_group(display: Display, ordering: Ordering) -> str:
+    found = ordering.of_one_group()
+    return f"In one {display.order.attribute} only: {', '.join(found)}." if found else ""
+
+
+def _marks(display: Display, maker: CellMaker) -> str:
+    marks = {reason: getattr(display.marks, reason) for reason in _WHY}
+    used = [f"“{mark}”: {_WHY[reason]}" for reason, mark in marks.items() if mark and reason in maker.missing]
+    return f"Empty cells: {'; '.join(used)}." if used else ""
