@@ -54,7 +54,7 @@ def shown(pilot: Pilot[None], name: str) -> str:
 
 def test_old_words_stand_in_their_context_beside_the_proposed_place(doubtful: Project, sit: Sit) -> None:
     async def look(pilot: Pilot[None]) -> None:
-        assert shown(pilot, "#top").startswith("3 passages wait")
+        assert "3 passages wait" in shown(pilot, "#top")
         stood = shown(pilot, "#stood")
         assert "Availability" in stood
         assert "Anna" in stood
@@ -76,12 +76,12 @@ def test_enter_keeps_the_proposed_place_and_goes_on(doubtful: Project, sit: Sit)
     [first, second, third] = doubts.doubts(doubtful)
 
     async def look(pilot: Pilot[None]) -> None:
-        assert shown(pilot, "#top").startswith("2 passages wait")
+        assert "2 passages wait" in shown(pilot, "#top")
         assert "Pace" in shown(pilot, "#stood")
         await pilot.press("u")
-        assert shown(pilot, "#top").startswith("3 passages wait")
+        assert "3 passages wait" in shown(pilot, "#top")
         await pilot.press("ctrl+r", "enter", "enter")
-        assert shown(pilot, "#top").startswith("No passage waits")
+        assert "No passage waits" in shown(pilot, "#top")
         await pilot.press("enter", "delete", "s", "o", "v", "escape")
         assert isinstance(pilot.app.screen, CodeScreen)
 
@@ -142,8 +142,7 @@ def test_words_of_the_interviewer_are_refused_with_a_sentence(doubtful: Project,
     async def look(pilot: Pilot[None]) -> None:
         pilot.app.screen.query_one(Transcript).select(0, 3)
         await pilot.press("enter")
-        await asyncio.sleep(0)
-        assert isinstance(pilot.app.screen, ReviewScreen)
+        assert "These words are the interviewer's" in shown(pilot, "#top")
 
     sit(doubtful, then=review(2, "s", then=look))
     assert len(doubts.doubts(doubtful)) == 3

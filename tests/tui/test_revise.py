@@ -139,9 +139,10 @@ def test_a_note_that_somebody_else_changed_is_not_written_over(project: Project,
     async def meanwhile(pilot: Pilot[None]) -> None:
         other = correcting.begin(project, 2)
         correcting.keep(project, other._replace(text=f"{other.text}R: Late.\n"))
-        await pilot.press("ctrl+s", "enter")
+        await pilot.press("ctrl+s")
         screen = pilot.app.screen
         assert isinstance(screen, ReviseScreen)
+        assert "A02-w1 was changed by somebody else" in shown(pilot, "#top")
         assert not screen.query_one(Foreseen).is_open
 
     sit(project, then=at(2, 0, "x", then=meanwhile))
@@ -166,7 +167,7 @@ def test_a_redaction_shows_what_is_doubtful_and_leads_to_the_review(project: Pro
         assert "She rang every Friday" in shown(pilot, "#both")
         await pilot.press("enter")
         assert isinstance(pilot.app.screen, ReviewScreen)
-        assert shown(pilot, "#top").startswith("2 passages wait for a decision")
+        assert "2 passages wait for a decision" in shown(pilot, "#top")
         await pilot.press("v")
         assert isinstance(pilot.app.screen, VersionsScreen)
         changes = shown(pilot, "#version")

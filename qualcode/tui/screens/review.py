@@ -14,7 +14,7 @@ from qualcode.model.spans import Span
 from qualcode.model.texts import legible_text
 from qualcode.tui.marks import cut
 from qualcode.tui.moves import Units
-from qualcode.tui.screens.safe import SafeScreen
+from qualcode.tui.screens.headed import HeadedScreen
 from qualcode.tui.widgets.doubt_list import DoubtList, what_of
 from qualcode.tui.widgets.key_line import KeyLine
 from qualcode.tui.widgets.transcript import Note, Transcript
@@ -26,10 +26,11 @@ if TYPE_CHECKING:
 
 _LOW = 30
 _CONTEXT = {True: 110, False: 240}
+_OF_THE_LIST = frozenset({"place", "remove", "walk", "open", "versions"})
 _NOTHING = "Nothing is doubtful. Esc goes back to the text."
 
 
-class ReviewScreen(SafeScreen):
+class ReviewScreen(HeadedScreen):
     """The old words in their old context, and below them the note with the proposed place selected."""
 
     app: "QualcodeApp"
@@ -94,7 +95,7 @@ class ReviewScreen(SafeScreen):
         self._codebook = codebook.read(self.app.project)
         self._shown = None
         self.query_one(DoubtList).show_doubts(found, self._codebook)
-        self.query_one("#top", Static).update(doubts.waiting(len(found)))
+        self.head(doubts.waiting(len(found)))
         self._show_doubt()
 
     @on(DoubtList.Highlighted)
@@ -134,7 +135,7 @@ class ReviewScreen(SafeScreen):
 
     def _show_stands(self, found: Doubted) -> None:
         if self.has_class("-placing"):
-            words = "Select the words (s takes a sentence), then Enter puts it there; Esc leaves it."
+            words = "Select words (s: a sentence); Enter puts it there, Esc leaves it."
         elif found.proposed is not None:
             words = f"proposed  “{_flat(found.proposed_words)}”"
         elif found.coding_id is not None:
@@ -142,6 +143,12 @@ class ReviewScreen(SafeScreen):
         else:
             words = "No place can be proposed: s selects one, Delete takes the mark away."
         self.query_one("#stands", Static).update(cut(words, max(20, self.size.width - 2)))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While words are selected in the note, keys are for the selection."""
+        if action in _OF_THE_LIST and self.is_mounted:
+            return not self._is_placing
+        return super().check_action(action, parameters)
 
     # --- deciding ---------------------------------------------------------------------------------------
 
@@ -155,6 +162,7 @@ class ReviewScreen(SafeScreen):
         found = self.query_one(DoubtList).doubt
         if found is not None:
             self._show_stands(found)
+        self.refresh_bindings()
 
     def action_place(self) -> None:
         """Select another place by hand."""
@@ -182,8 +190,7 @@ class ReviewScreen(SafeScreen):
             doubts.settle_by_removing(self.app.project, found.doubt_id)
             return "Removed; u brings it back."
 
-        if not self._is_placing:
-            self._decide(remove)
+        self._decide(remove)
 
     def _decide(self, verb: Callable[[Doubted], str]) -> None:
         """Do it as one step, and go on with the next passage."""

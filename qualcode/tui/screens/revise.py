@@ -12,9 +12,8 @@ from textual.widgets import Input, Static, TextArea
 
 from qualcode.model.errors import QualcodeError
 from qualcode.model.revisions import Fate
-from qualcode.model.texts import legible_text
 from qualcode.tui.fates import told
-from qualcode.tui.screens.safe import SafeScreen
+from qualcode.tui.screens.headed import HeadedScreen
 from qualcode.tui.widgets.foreseen import Foreseen
 from qualcode.tui.widgets.key_line import KeyLine
 from qualcode.tui.widgets.plain_text import PlainText
@@ -29,7 +28,7 @@ _REASONS = ("typo", "redaction")
 _LATE = "Somebody else changed this note since. Copy your words, then ctrl+t shows the text as it is now."
 
 
-class ReviseScreen(SafeScreen):
+class ReviseScreen(HeadedScreen):
     """Nothing is written before Enter, and nothing typed is lost: a draft follows the words."""
 
     app: "QualcodeApp"
@@ -42,7 +41,7 @@ class ReviseScreen(SafeScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "check", "what would happen", priority=True, id="revise.check"),
         Binding("enter", "keep", "keep", priority=True, id="revise.keep"),
-        Binding("tab", "app.focus_next", "reason", show=False, id="revise.reason"),
+        Binding("tab,shift+tab", "reason", "reason", show=False, priority=True, id="revise.reason"),
         Binding("escape", "leave", "back", priority=True, id="revise.leave"),
         Binding("ctrl+t", "throw_away", "throw the draft away", show=False, id="revise.throw_away"),
         Binding("ctrl+o", "versions", "earlier versions", id="revise.versions"),
@@ -101,7 +100,7 @@ class ReviseScreen(SafeScreen):
             return
         name, is_changed = self._correction.document.name, self._correction.is_changed
         state = "changed, kept as a draft until you keep it" if is_changed else "as it is in the project"
-        self.query_one("#top", Static).update(legible_text(f"Correct the text of {name}  ·  {state}"))
+        self.head(f"Correct the text of {name}  ·  {state}")
 
     # --- drafts -----------------------------------------------------------------------------------------
 
@@ -155,9 +154,14 @@ class ReviseScreen(SafeScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Enter keeps only what was looked at; before, it is a new line."""
-        if action in {"keep", "check"} and self.is_mounted:
+        if action in {"keep", "check", "reason"} and self.is_mounted:
             return self.query_one(Foreseen).is_open is (action == "keep")
         return super().check_action(action, parameters)
+
+    def action_reason(self) -> None:
+        """From the text to the line for the reason, and back."""
+        line, area = self.query_one(Input), self.query_one(PlainText)
+        self.set_focus(area if line.has_focus else line)
 
     @on(Input.Submitted)
     def _reason_given(self, event: Input.Submitted) -> None:

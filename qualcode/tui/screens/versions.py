@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from qualcode.model.errors import QualcodeError
 from qualcode.model.texts import legible_text, number_of
-from qualcode.tui.screens.safe import SafeScreen
+from qualcode.tui.screens.headed import HeadedScreen
 from qualcode.tui.widgets.goal_list import WordList
 from qualcode.tui.widgets.key_line import KeyLine
 from qualcode.workbench import doubts
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _NARROW = 100
 
 
-class VersionsScreen(SafeScreen):
+class VersionsScreen(HeadedScreen):
     """Versions on the left; what became of the highlighted one, or its whole text, on the right."""
 
     app: "QualcodeApp"
@@ -83,7 +83,7 @@ class VersionsScreen(SafeScreen):
             rows = doubts.versions(self.app.project, self._note).rows
         self.query_one(WordList).show_texts([(str(row[0]), _row(row)) for row in rows])
         count = number_of(len(rows), "earlier version")
-        self.query_one("#top", Static).update(legible_text(f"{self._note}  ·  {count}"))
+        self.head(f"{self._note}  ·  {count}")
         self._show_version()
 
     @on(WordList.Highlighted)

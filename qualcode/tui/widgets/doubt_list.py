@@ -40,7 +40,8 @@ class DoubtList(Rows):
     def row(self, index: int, width: int) -> Text:
         """One passage in a line."""
         found = self._found[index]
-        what = what_of(found, self._codebook) if self._codebook else ""
+        code = self._codebook.by_id.get(found.code_id or 0) if self._codebook else None
+        what = code.name if code else f"marked as {found.mark}"
         text = Text(" ", no_wrap=True)
         for part, room in ((found.document, _NOTE), (what, min(_CODE, width // 3))):
             text.append(set_cell_size(cut(legible_text(part), room), room) + "  ")
