@@ -36,7 +36,7 @@ class TextPattern:
         except regex.error as error:
             raise QualcodeError(
                 f"“{self._written}” is no regular expression: {error}.",
-                r"A sign such as ( or * is meant literally with \ before it; without --regex it needs none.",
+                r"A sign such as ( or * is meant literally with \ before it; among words it needs none.",
             ) from None
 
     def spans(self, text: str) -> list[Span]:

@@ -38,6 +38,8 @@ class CodeScreen(CorrectingScreen):
         Binding("right_square_bracket", "note(1)", "next note", show=False, id="note.next"),
         Binding("left_square_bracket", "note(-1)", "previous note", show=False, id="note.previous"),
         Binding("N", "uncoded", "next uncoded note", key_display="N", id="note.uncoded"),
+        Binding("ctrl+n", "app.next_hit(1)", "next place found", show=False, id="find.next"),
+        Binding("ctrl+b", "app.next_hit(-1)", "previous place found", show=False, id="find.previous"),
         Binding("escape", "read", "back to the text", show=False, id="code.read"),
     ]
 

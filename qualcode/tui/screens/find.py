@@ -33,7 +33,7 @@ from qualcode.workbench import desk, respondents
 _Way = TypeVar("_Way")
 
 # So many notes are searched between two letters.
-_SMALL = 500
+_SMALL = 2_000
 _AFTER_TYPING_SECONDS = 0.25
 _LOW = 30
 _TEACHING = """
@@ -69,7 +69,7 @@ class FindScreen(CodingHitsScreen):
         self._marked: set[str] = set()
         self._note: Note | None = None
         self._came_from = "code"
-        self._is_stale = self._is_opened = False
+        self._is_small = self._is_stale = self._is_opened = False
         self._typing: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -101,6 +101,7 @@ class FindScreen(CodingHitsScreen):
     def begin(self, came_from: str, note: Note | None) -> None:
         """Ready to type; in the note that was read, if there was one."""
         self._came_from, self._note = came_from, note
+        self._is_small = len(desk.notes(self.app.project)) <= _SMALL
         self._want(replace(self._wanted, note=note))
         line = self.query_one("#sought", Input)
         line.focus()
@@ -112,7 +113,7 @@ class FindScreen(CodingHitsScreen):
     def _typed(self, event: Input.Changed) -> None:
         if self._typing is not None:
             self._typing.stop()
-        if event.value != self._wanted.text and len(desk.notes(self.app.project)) <= _SMALL:
+        if self._is_small and event.value != self._wanted.text:
             self._typing = self.set_timer(_AFTER_TYPING_SECONDS, self._look)
 
     @on(Input.Submitted, "#sought")
