@@ -1,0 +1,57 @@
+"""Intervals by leaving out each respondent in turn.
+
+Characters and sentences of one person are not independent, people are. Student's t with one degree of
+freedom less than respondents, on Fisher's z so that the interval stays inside (-1, 1): Efron, B. & Stein, C.
+(1981), Annals of Statistics 9, 586-596; Tukey, J. W. (1958), Annals of Mathematical Statistics 29, 614.
+"""
+
+from collections.abc import Sequence
+from math import atanh, sqrt, tanh
+from typing import NamedTuple
+
+from qualcode.analysis.student import t_quantile
+
+FEWEST = 5
+ROUGH_UP_TO = 8
+
+
+class Interval(NamedTuple):
+    """A 95 % interval, or None twice and ``why`` there is none; ``is_rough`` with few respondents."""
+
+    low: float | None
+    high: float | None
+    why: str = ""
+    is_rough: bool = False
+
+
+def standard_error(replicates: Sequence[float]) -> float:
+    """The delete-one standard error of an estimate from its values without each respondent.
+
+    >>> round(standard_error([5.0, 6.0, 7.0]), 4)  # means of pairs of 2, 4, 6 less ... have this spread
+    1.1547
+    """
+    n = len(replicates)
+    mean = sum(replicates) / n
+    return sqrt((n - 1) / n * sum((value - mean) ** 2 for value in replicates))
+
+
+def interval(estimate: float | None, replicates: Sequence[float | None], holders: int) -> Interval:
+    """The interval of an alpha or kappa; ``holders`` are the respondents with the code.
+
+    None where fewer than five respondents have the code, where the coefficient is undefined without
+    somebody, and where nobody or only one respondent carries any disagreement.
+    """
+    if estimate is None:
+        return Interval(None, None, "the coefficient is undefined")
+    if holders < FEWEST:
+        return Interval(None, None, f"fewer than {FEWEST} respondents with the code")
+    defined = [value for value in replicates if value is not None]
+    if len(defined) < len(replicates):
+        return Interval(None, None, "undefined without one of the respondents")
+    if estimate == 1:
+        return Interval(None, None, "no disagreement at all")
+    if any(abs(value) >= 1 for value in (estimate, *defined)):
+        return Interval(None, None, "one respondent carries all disagreement")
+    half = t_quantile(len(defined) - 1) * standard_error([atanh(value) for value in defined])
+    centre = atanh(estimate)
+    return Interval(tanh(centre - half), tanh(centre + half), "", holders <= ROUGH_UP_TO)

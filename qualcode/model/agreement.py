@@ -1,0 +1,36 @@
+"""What is asked of agreement between coders."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from qualcode.model.scope import Scope
+
+
+class Unit(StrEnum):
+    """What is compared: whether a code is in this ..."""
+
+    RESPONDENT = "respondent"
+    TURN = "turn"
+    SENTENCE = "sentence"
+    CHARACTER = "character"
+
+
+class Level(StrEnum):
+    """Which codes are compared; a code counts wherever a code below it was given."""
+
+    LEAVES = "leaves"
+    THEMES = "themes"
+    ALL = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementQuestion:
+    """Who is compared (``scope.coders``; none means everybody but the consensus), on what, and how.
+
+    ``is_half`` calls a turn or sentence coded when half of its characters are; else one is enough.
+    """
+
+    scope: Scope
+    unit: Unit = Unit.SENTENCE
+    level: Level = Level.ALL
+    is_half: bool = False
