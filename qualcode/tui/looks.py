@@ -6,7 +6,7 @@ from qualcode.workbench import comfort
 
 DARK = Theme(
     "qualcode-dark",
-    primary="#3f6f9f",
+    primary="#38648f",
     secondary="#7d8fa3",
     accent="#8fb3d9",
     foreground="#d6d6d2",
@@ -17,6 +17,7 @@ DARK = Theme(
     error="#d9695f",
     success="#7fb069",
     dark=True,
+    variables={"text-disabled": "auto 50%", "scrollbar": "#5a6675", "scrollbar-background": "#1c1f24"},
 )
 LIGHT = Theme(
     "qualcode-light",
@@ -31,21 +32,27 @@ LIGHT = Theme(
     error="#a8261c",
     success="#2f6b2f",
     dark=False,
+    variables={"text-disabled": "auto 60%", "scrollbar": "#8f98a0", "scrollbar-background": "#ebe8df"},
 )
 CONTRAST = Theme(
     "qualcode-contrast",
-    primary="#0050ff",
+    primary="#ffe000",
     secondary="#ffffff",
-    accent="#ffff00",
+    accent="#ffff40",
     foreground="#ffffff",
     background="#000000",
     surface="#000000",
-    panel="#303030",
-    warning="#ffff00",
-    error="#ff6060",
+    panel="#484848",
+    warning="#ffe000",
+    error="#ff7070",
     success="#60ff60",
     dark=True,
-    variables={"text-muted": "#ffffff"},
+    variables={
+        "text-muted": "auto 90%",
+        "text-disabled": "auto 70%",
+        "scrollbar": "#ffffff",
+        "scrollbar-background": "#303030",
+    },
 )
 LOOKS = (DARK, LIGHT, CONTRAST)
 NAMES = tuple(look.name for look in LOOKS)

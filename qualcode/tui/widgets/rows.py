@@ -13,7 +13,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 
-class Rows(ScrollView, can_focus=True):
+class Rows(ScrollView, can_focus=True, inherit_bindings=False):
     """Rows with ids, one of them highlighted; a subclass draws a row when it is asked for."""
 
     ALLOW_SELECT = False
@@ -104,7 +104,7 @@ class Rows(ScrollView, can_focus=True):
         strip = Strip(segments).apply_style(base)
         if index == self.index:
             strip = strip.adjust_cell_length(width, base)
-            over = self.get_component_rich_style("rows--highlight")
+            over = self.get_component_rich_style("rows--highlight") + Style(dim=False)
             return Strip([segment._replace(style=(segment.style or Style()) + over) for segment in strip])
         return strip.adjust_cell_length(width, base)
 
