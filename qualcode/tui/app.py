@@ -8,7 +8,7 @@ from textual.reactive import reactive
 
 from qualcode.model.errors import QualcodeError
 from qualcode.tui import own_keys
-from qualcode.tui.commands import Command, by_idea, commands_elsewhere, commands_of
+from qualcode.tui.commands import Command, by_idea, commands_elsewhere, commands_on
 from qualcode.tui.faults import SafeApp
 from qualcode.tui.looks import LOOKS, next_look, remembered_look
 from qualcode.tui.own_keys import OwnKeys
@@ -146,14 +146,14 @@ class QualcodeApp(SafeApp):
 
     def action_keys(self) -> None:
         """Show all keys, and do what is chosen there."""
-        here = by_idea(commands_of(self.screen.active_bindings.values()))
+        here = by_idea(commands_on(self.screen))
         names = {command.name for command in here}
         elsewhere = commands_elsewhere(own_keys.bindings_of(own_keys.all_classes()), names, self._own.keymap)
         self.push_screen(KeysScreen(here, by_idea(elsewhere), comfort.keys_file()), self._do)
 
     def action_go(self) -> None:
         """Go to the screen whose letter is pressed next."""
-        ways = [one for one in commands_of(self.screen.active_bindings.values()) if one.is_way]
+        ways = [one for one in commands_on(self.screen) if one.is_way]
         self.push_screen(GoScreen(letters(ways)), self._do)
 
     async def _do(self, command: Command | None) -> None:

@@ -2,11 +2,13 @@
 
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from textual.binding import ActiveBinding, Binding
+from textual.binding import Binding
 from textual.dom import DOMNode
 from textual.keys import format_key
+from textual.screen import Screen
+from textual.widget import Widget
 
 HELP = "app.help"
 _SPELT = {"escape": "Esc", "enter": "Enter", "space": "Space", "delete": "Del", "tab": "Tab"}
@@ -48,7 +50,7 @@ class Command(NamedTuple):
     def idea(self) -> str:
         """What it is about, for a heading: the first part of its name."""
         first = self.name.partition(".")[0]
-        return _SCREENS if self.is_way else _IDEAS.get(first, first.capitalize())
+        return _SCREENS if self.is_way else _IDEAS.get(first, first.replace("_", " ").capitalize())
 
     @property
     def is_way(self) -> bool:
@@ -70,9 +72,24 @@ def shown_key(binding: Binding) -> str:
     return "+".join([*modifiers, spelt])
 
 
-def commands_of(active: Iterable[ActiveBinding]) -> list[Command]:
-    """The commands with a name that can be used, nearest to the focus first."""
-    return _together((node, binding) for node, binding, is_enabled, _ in active if is_enabled)
+def commands_on(screen: Screen[Any]) -> list[Command]:
+    """The commands with a name that can be used now, nearest to the focus first.
+
+    What is typed into a line belongs to the line: there the keys of characters do nothing else.
+    """
+    return _together(
+        (node, binding)
+        for node, binding, is_enabled, _ in screen.active_bindings.values()
+        if is_enabled and not _is_typed(screen.focused, node, binding)
+    )
+
+
+def _is_typed(focused: Widget | None, node: DOMNode, binding: Binding) -> bool:
+    """Textual knows this of most characters, but not of those that it gave names of its own (plus, slash)."""
+    character = format_key(binding.key)
+    if focused is None or node is focused or len(character) != 1:
+        return False
+    return focused.check_consume_key(binding.key, character)
 
 
 def commands_elsewhere(

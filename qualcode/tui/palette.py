@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
 from qualcode.model.texts import legible_text
-from qualcode.tui.commands import Command, by_idea, commands_of
+from qualcode.tui.commands import Command, by_idea, commands_on
 from qualcode.workbench import desk
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ class CommandsHere(Provider):
 
     async def startup(self) -> None:
         """Look which there are."""
-        active = commands_of(self.screen.active_bindings.values())
+        active = commands_on(self.screen)
         self._commands = [one for one in by_idea(active) if one.name != PALETTE]
 
     async def discover(self) -> Hits:

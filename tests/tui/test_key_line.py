@@ -43,6 +43,9 @@ def test_the_line_tells_the_keys_of_where_one_is(project: Project, sit) -> None:
         assert shown(pilot).endswith("   F1 help")
         await pilot.press("number_sign")
         assert shown(pilot).split("   ")[0] == "Esc leave"
+        assert "polarity" not in shown(pilot)  # + and - are typed here
+        await pilot.press("escape", "f8")
+        assert "← → shelves" in shown(pilot)
 
     sit(project, "left_square_bracket", "full_stop", then=act, size=(80, 24))
 

@@ -8,7 +8,7 @@ from rich.text import Text
 from textual import events
 from textual.widget import Widget
 
-from qualcode.tui.commands import HELP, Command, commands_of
+from qualcode.tui.commands import HELP, Command, commands_on
 
 _MOST = 5
 _GAP = 3
@@ -64,8 +64,7 @@ class KeyLine(Widget):
 
     def render(self) -> Text:
         """Keys and words."""
-        active = self.screen.active_bindings.values() if self._is_ready else ()
-        self._placed = placed(commands_of(active), self.size.width)
+        self._placed = placed(commands_on(self.screen) if self._is_ready else [], self.size.width)
         text = Text(no_wrap=True)
         style = self.get_component_rich_style("key-line--key", partial=True)
         for column, command in self._placed:
