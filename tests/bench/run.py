@@ -15,8 +15,8 @@ from . import floors
 from .project_file import make_project, write_notes
 from .study import Study
 
-_ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-_QUALCODE = (sys.executable, "-m", "qualcode")
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+QUALCODE = (sys.executable, "-m", "qualcode")
 _FLOOR = (sys.executable, str(floors.__file__))
 
 
@@ -58,16 +58,16 @@ def _jobs(study: Study, folder: Path) -> Iterator[Job]:
         process.start()
         process.join()
     empty, filled, at_work = (folder / f"{name}.qualcode" for name in ("empty", "filled", "at-work"))
-    subprocess.run([*_QUALCODE, "new", str(empty)], check=True, capture_output=True, env=_ENVIRONMENT)
+    subprocess.run([*QUALCODE, "new", str(empty)], check=True, capture_output=True, env=ENVIRONMENT)
     shutil.copy(empty, filled)
-    imported = [*_QUALCODE, "-p", str(filled), "import", str(notes)]
-    subprocess.run(imported, check=True, capture_output=True, env=_ENVIRONMENT)
+    imported = [*QUALCODE, "-p", str(filled), "import", str(notes)]
+    subprocess.run(imported, check=True, capture_output=True, env=ENVIRONMENT)
 
     def asks(name: str, command: str, floor: str, *arguments: str) -> Job:
-        asked = (*_QUALCODE, "-p", str(project), *command.split())
+        asked = (*QUALCODE, "-p", str(project), *command.split())
         return Job(name, asked, (*_FLOOR, floor, str(project), *arguments))
 
-    yield Job("--help", (*_QUALCODE, "--help"), (*_FLOOR, "nothing"))
+    yield Job("--help", (*QUALCODE, "--help"), (*_FLOOR, "nothing"))
     yield asks("count", "count", "count")
     yield asks("count --coder all", "count --coder all", "count")
     yield asks("count --where", "count --where agency=North", "count")
@@ -76,13 +76,13 @@ def _jobs(study: Study, folder: Path) -> Iterator[Job]:
     yield asks("export codings", f"export codings --output {table}", "export", table)
     yield Job(
         "import notes",
-        (*_QUALCODE, "-p", str(at_work), "import", str(notes)),
+        (*QUALCODE, "-p", str(at_work), "import", str(notes)),
         (*_FLOOR, "import_notes", str(at_work), str(notes)),
         lambda: shutil.copy(empty, at_work),
     )
     yield Job(
         "undo the import",
-        (*_QUALCODE, "-p", str(at_work), "undo"),
+        (*QUALCODE, "-p", str(at_work), "undo"),
         (*_FLOOR, "delete_notes", str(at_work)),
         lambda: shutil.copy(filled, at_work),
     )
@@ -105,7 +105,7 @@ def _median(taken: list[Taken]) -> Taken:
 def _timed(command: tuple[str, ...]) -> Taken:
     start = perf_counter()
     with subprocess.Popen(
-        command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=_ENVIRONMENT
+        command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=ENVIRONMENT
     ) as process:
         complaint = process.stderr.read() if process.stderr else b""
         _, status, used = os.wait4(process.pid, 0)
