@@ -4,7 +4,7 @@ No widget is known here. Every change is one step of the workbench; what it touc
 nothing else. Faults come as QualcodeError.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
@@ -14,11 +14,11 @@ from qualcode.model.codings import Polarity
 from qualcode.model.documents import TextStatus
 from qualcode.model.errors import QualcodeError
 from qualcode.model.spans import Span
-from qualcode.model.texts import legible_text
+from qualcode.model.texts import legible_text, number_of
 from qualcode.tui.marks import Mark, uncoded
 from qualcode.workbench import codebook as codebook_verbs
 from qualcode.workbench import codings as coding_verbs
-from qualcode.workbench import desk
+from qualcode.workbench import desk, rechecks
 from qualcode.workbench.desk import NoteOnDesk, Placed, Tally
 from qualcode.workbench.projects import Project
 
@@ -46,6 +46,7 @@ class Walk(StrEnum):
     ALL = "all codings"
     CODE = "this code"
     UNCODED = "uncoded stretches"
+    RECHECK = "passages to be re-checked"
 
 
 class Stop(NamedTuple):
@@ -68,6 +69,7 @@ class Sitting:
         self.recent: list[int] = []
         self.walk = Walk.ALL
         self.walked_code: int | None = None
+        self.waiting: Mapping[int, int] = {}
         self.read()
 
     # --- reading ----------------------------------------------------------------------------------------
@@ -86,6 +88,7 @@ class Sitting:
         if self.note is not None:
             self.note = desk.open_note(self.project, self.note.document.document_id)
             self._read_passages()
+        self._read_waiting()
 
     def open(self, document_id: int) -> NoteOnDesk:
         """Open a note."""
@@ -103,10 +106,21 @@ class Sitting:
     def _touched(self, code_ids: Iterable[int]) -> None:
         """Read what a change of codings with these codes can have altered."""
         self._read_passages()
+        self._read_waiting()
         self.tally.again(self.project, self.codebook, frozenset(code_ids))
         if self.note is not None:
             document_id = self.note.document.document_id
             self.notes[self._places[document_id]] = desk.work_on(self.project, document_id)
+
+    def _read_waiting(self) -> None:
+        """Which passages wait for a re-check, each with its note; asked only while they are walked."""
+        found = rechecks.waiting(self.project) if self.walk is Walk.RECHECK else []
+        codings = (one.coding for one in found)
+        self.waiting = {
+            coding.coding_id: coding.document_id
+            for coding in codings
+            if coding.document_id is not None and coding.start_char is not None
+        }
 
     @property
     def keys(self) -> frozenset[str]:
@@ -296,6 +310,15 @@ class Sitting:
         self.note = desk.open_note(self.project, note.document.document_id)
         return f"Marked as {status}"
 
+    def confirm(self) -> str:
+        """The coding in focus still fits what its code means now."""
+        placed = self.need_focused()
+        if placed.coding_id not in self.waiting:
+            raise QualcodeError("This coding does not wait for a re-check.", "K walks those that do.")
+        rechecks.confirm(self.project, [placed.coding_id])
+        self._touched(())
+        return f"{self._code_name(placed)} still fits; {len(self.waiting)} left"
+
     def _code_name(self, placed: Placed) -> str:
         return self.codebook.by_id[placed.code_id].name
 
@@ -306,7 +329,7 @@ class Sitting:
     # --- walking ----------------------------------------------------------------------------------------
 
     def next_walk(self) -> str:
-        """Walk something else: all codings, this code only, uncoded stretches."""
+        """Walk something else: all codings, this code only, uncoded stretches, what waits for a re-check."""
         ways = tuple(Walk)
         self.walk = ways[(ways.index(self.walk) + 1) % len(ways)]
         if self.walk is Walk.CODE:
@@ -314,7 +337,30 @@ class Sitting:
             self.walked_code = placed.code_id if placed else (self.recent[-1] if self.recent else None)
             if self.walked_code is None:
                 self.walk = Walk.UNCODED
+        self._read_waiting()
+        if self.walk is Walk.RECHECK and not self.waiting:
+            self.walk = Walk.ALL
         return f". and , walk {self.walk_label}"
+
+    def walk_rechecks(self) -> str:
+        """Walk what waits for a re-check; without any it is said so, and the walk stays what it was."""
+        before, self.walk = self.walk, Walk.RECHECK
+        self._read_waiting()
+        if not self.waiting:
+            self.walk = before
+            raise QualcodeError("No passage waits for a re-check.", "An edited definition makes them wait.")
+        waiting = number_of(len(self.waiting), "passage waits", "passages wait")
+        return f"{waiting} for a re-check: . and , walk them, ! says that one still fits"
+
+    def is_walked(self, placed: Placed) -> bool:
+        """Whether the walk stops at a coding."""
+        match self.walk:
+            case Walk.CODE:
+                return self.walked_code in {None, placed.code_id}
+            case Walk.RECHECK:
+                return placed.coding_id in self.waiting
+            case _:
+                return True
 
     @property
     def walk_label(self) -> str:
@@ -355,6 +401,9 @@ class Sitting:
         if self.walk is Walk.CODE and self.walked_code is not None:
             among = desk.notes_with(self.project, self.walked_code)
             return [note.document_id for note in ahead if note.document_id in among]
+        if self.walk is Walk.RECHECK:
+            among = set(self.waiting.values())
+            return [note.document_id for note in ahead if note.document_id in among]
         if self.walk is Walk.ALL:
             return [note.document_id for note in ahead if note.codings]
         return [note.document_id for note in ahead]
@@ -385,11 +434,10 @@ class _Stops:
         """In reading order."""
         if self._sitting.walk is Walk.UNCODED:
             return self._gaps()
-        code_id = self._sitting.walked_code if self._sitting.walk is Walk.CODE else None
         return [
             Stop(self._document_id, placed.start_char, placed.end_char, placed.coding_id)
             for placed in self._placed
-            if code_id is None or placed.code_id == code_id
+            if self._sitting.is_walked(placed)
         ]
 
     def _gaps(self) -> list[Stop]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from qualcode.model.errors import QualcodeError
 from qualcode.tui import papers
 from qualcode.tui.screens.code import CodeScreen
+from qualcode.tui.screens.codebook import CodebookPane
 from qualcode.tui.screens.find import FindScreen
 from qualcode.tui.screens.review import ReviewScreen
 from qualcode.tui.screens.revise import ReviseScreen
@@ -103,7 +104,7 @@ class Ways:
 
     async def open_codebook(self) -> None:
         """Go to the codebook beside the text."""
-        (await self._code()).query_one("#codes").focus()
+        (await self._code()).query_one(CodebookPane).come()
 
     async def correct(self, document_id: int, position: int = 0) -> None:
         """Correct the text of a note, or go on with the draft that was left."""

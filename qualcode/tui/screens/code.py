@@ -6,11 +6,12 @@ from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
+from qualcode.model.errors import QualcodeError
 from qualcode.tui.reading import Reading
 from qualcode.tui.screens.coding import Coding
 from qualcode.tui.screens.correcting import CorrectingScreen
 from qualcode.tui.screens.writing import Standing
-from qualcode.tui.sitting import Sitting
+from qualcode.tui.sitting import Sitting, Stop
 from qualcode.tui.widgets.key_line import KeyLine
 from qualcode.tui.widgets.note_list import NoteList, state_of
 from qualcode.tui.widgets.two_ends import TwoEnds
@@ -35,6 +36,8 @@ class CodeScreen(CorrectingScreen):
         Binding("full_stop", "walk(1)", "next coding", key_display=". ,", id="coding.next"),
         Binding("comma", "walk(-1)", "previous coding", show=False, id="coding.previous"),
         Binding("W", "next_walk", "walk all, this code, or uncoded", show=False, id="coding.walk"),
+        Binding("K", "walk_rechecks", "walk what waits for a re-check", show=False, id="recheck.walk"),
+        Binding("exclamation_mark", "confirm", "it still fits, and on", show=False, id="recheck.confirm"),
         Binding("right_square_bracket", "note(1)", "next note", show=False, id="note.next"),
         Binding("left_square_bracket", "note(-1)", "previous note", show=False, id="note.previous"),
         Binding("N", "uncoded", "next uncoded note", key_display="N", id="note.uncoded"),
@@ -181,13 +184,42 @@ class CodeScreen(CorrectingScreen):
         stop = self.sitting.stop(self._coding.look(), step)
         if stop is None:
             self.tell(f"No further stop: {self.sitting.walk_label} were walked.")
-            return
+        else:
+            self._stop_at(stop)
+
+    def _stop_at(self, stop: Stop) -> None:
         if stop.document_id != self.sitting.document_id:
             self.open_note(stop.document_id, (stop.start_char, stop.end_char))
         else:
             self._desk.transcript.select(stop.start_char, stop.end_char)
         self.sitting.focused_id = stop.coding_id
         self._coding.show_focus()
+
+    def action_walk_rechecks(self) -> None:
+        """Walk what was coded under an earlier meaning of its code."""
+        here = self._coding.look()
+        try:
+            said = self.sitting.walk_rechecks()
+        except QualcodeError as error:
+            self.app.explain(error)
+            return
+        self.action_read()
+        stop = self.sitting.stop(here, 1) or self.sitting.stop(here, -1)
+        if stop is not None:
+            self._stop_at(stop)
+        self.tell(said)
+
+    def action_confirm(self) -> None:
+        """The coding in focus still fits; the next one that waits comes into focus."""
+        here = self._coding.look()
+        onward = self.sitting.stop(here, 1)
+        try:
+            self.done(self.sitting.confirm())
+        except QualcodeError as error:
+            self.app.explain(error)
+            return
+        if onward is not None and onward.coding_id in self.sitting.waiting:
+            self._stop_at(onward)
 
     def action_read(self) -> None:
         """Back to the text."""

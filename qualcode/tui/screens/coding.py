@@ -14,6 +14,7 @@ from qualcode.model.errors import QualcodeError
 from qualcode.model.spans import Span
 from qualcode.model.texts import legible_text
 from qualcode.tui.marks import Mark
+from qualcode.tui.screens.codebook import CodebookPane
 from qualcode.tui.screens.safe import Safe
 from qualcode.tui.sitting import Sitting, Verb
 from qualcode.tui.widgets.code_list import CodeList
@@ -59,6 +60,7 @@ class Coding(Safe, Horizontal):
         Binding("vertical_line", "split", "split at the caret", show=False, id="coding.split"),
         Binding("ampersand", "join", "join with the next of this code", show=False, id="coding.join"),
         Binding("grave_accent", "focus_next", "next coding over these words", show=False, id="coding.other"),
+        Binding("b,B", "codebook", "to the codebook", show=False, id="code.codebook"),
         Binding("q", "mark_status", "how near to what was said", show=False, id="text.status"),
     ]
 
@@ -66,7 +68,7 @@ class Coding(Safe, Horizontal):
         super().__init__(id="columns")
         self._host = host
         self.desk = Desk()
-        self._codes = CodeList(id="codes")
+        self._codes = CodebookPane(self.desk)
         self._over: Sequence[Mark] = ()
 
     def compose(self) -> ComposeResult:
@@ -121,6 +123,10 @@ class Coding(Safe, Horizontal):
         self.look()
         self._sitting.focus_next(self._over)
         self.show_focus()
+
+    def action_codebook(self) -> None:
+        """To the codebook, where it is changed."""
+        self._codes.come()
 
     # --- coding -----------------------------------------------------------------------------------------
 

@@ -66,7 +66,7 @@ class OneAsked(Widget, can_focus=True):
     """A few answers with a digit each; anything else leaves without an answer."""
 
     DEFAULT_CSS = """
-    OneAsked { display: none; height: 2; border-top: solid $primary; padding: 0 1; }
+    OneAsked { display: none; height: auto; max-height: 5; border-top: solid $primary; padding: 0 1; }
     OneAsked.-open { display: block; }
     """
 
@@ -94,8 +94,8 @@ class OneAsked(Widget, can_focus=True):
         self.remove_class("-open")
 
     def render(self) -> Text:
-        """The question and its answers in one line."""
-        text = Text(f"{self._question} › ", no_wrap=True)
+        """The question and its answers, in one line where they fit."""
+        text = Text(f"{self._question} › ")
         for number, answer in enumerate(self._answers, 1):
             text.append(f"{number}", "bold")
             text.append(f" {answer}   ")

@@ -1,10 +1,12 @@
 """The codebook beside the text, or as a strip under it: key, name, and n (%) of each code."""
 
 from collections.abc import Mapping, Sequence
+from typing import ClassVar
 
 from rich.cells import cell_len, set_cell_size
 from rich.style import Style
 from rich.text import Text
+from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from qualcode.model.codebook import Code, Codebook
@@ -18,12 +20,19 @@ _NONE = Share(0, 0)
 
 
 class CodeList(Rows):
-    """Codes as an outline with live counts; the id of a row is that of its code."""
+    """Codes as an outline with live counts; the id of a row is that of its code. Themes can be folded."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left", "fold", "fold, or to the theme above", show=False, id="codebook.fold"),
+        Binding("right", "unfold", "unfold", show=False, id="codebook.unfold"),
+    ]
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
+        self._codebook = Codebook(0, ())
         self._codes: Sequence[Code] = ()
-        self._depths: Sequence[int] = ()
+        self._shown: Sequence[Code] = ()
+        self._folded: frozenset[int] = frozenset()
         self._shares: Mapping[int, Share] = {}
         self._room = 1
 
@@ -37,13 +46,55 @@ class CodeList(Rows):
                 if shares.get(code.code_id) != old.get(code.code_id):
                     self.refresh_row(str(code.code_id))
             return
-        self._codes, self._room = codes, room
-        self._depths = [len(codebook.path(code.code_id)) - 1 for code in codes]
-        self.show_rows([str(code.code_id) for code in codes])
+        self._codebook, self._codes, self._room = codebook, codes, room
+        self._fold(self._folded)
+
+    @property
+    def code(self) -> Code | None:
+        """The highlighted code."""
+        return self._shown[self.index] if self.row_id else None
+
+    def reveal(self, code_id: int) -> None:
+        """Highlight a code, wherever it is folded away."""
+        above, parent_id = set(), self._codebook.by_id[code_id].parent_id
+        while parent_id is not None:
+            above.add(parent_id)
+            parent_id = self._codebook.by_id[parent_id].parent_id
+        self._fold(self._folded - above)
+        self.highlight(str(code_id))
+
+    def _fold(self, folded: frozenset[int]) -> None:
+        """Show all codes but those below these."""
+        self._folded = folded & self._codebook.by_id.keys()
+        hidden: set[int | None] = set()
+        shown = []
+        for code in self._codes:
+            if code.parent_id in hidden or code.parent_id in self._folded:
+                hidden.add(code.code_id)
+            else:
+                shown.append(code)
+        self._shown = shown
+        self.show_rows([str(code.code_id) for code in shown])
+
+    def action_fold(self) -> None:
+        """Fold a theme; from what cannot be folded further, go to the theme above."""
+        code = self.code
+        if code is None:
+            return
+        if self._codebook.children(code.code_id) and code.code_id not in self._folded:
+            self._fold(self._folded | {code.code_id})
+        elif code.parent_id is not None:
+            self.highlight(str(code.parent_id))
+
+    def action_unfold(self) -> None:
+        """Show what is below."""
+        if self.code is not None:
+            self._fold(self._folded - {self.code.code_id})
 
     def row(self, index: int, width: int) -> Text:
         """Key, name by depth, and people."""
-        code, depth = self._codes[index], self._depths[index]
+        code = self._shown[index]
+        depth = len(self._codebook.path(code.code_id)) - 1
         share = self._shares.get(code.code_id, _NONE)
         dim = self.get_component_rich_style("rows--dim")
         room = max(4, width - self._room - 5)
@@ -51,7 +102,8 @@ class CodeList(Rows):
         row = Text(no_wrap=True)
         row.append(f" {code.key or ' '}", Style(bold=True))
         row.append("▎", Style(color=code.colour or None))
-        name = cut(step * depth + legible_text(code.name), room)
+        sign = "▸ " if code.code_id in self._folded else ""
+        name = cut(step * depth + sign + legible_text(code.name), room)
         row.append(set_cell_size(name, room), Style(bold=depth == 0))
         row.append(f" {numbers(share):>{self._room}} ", Style() if share.n else dim)
         return row

@@ -22,6 +22,7 @@ from qualcode.tui.widgets.code_list import numbers
 from qualcode.tui.widgets.rows import Rows
 
 _NEW = "new:"
+_PLACEHOLDER = "a few letters of a code, or a new name"
 _RIGHT = 20
 
 
@@ -135,11 +136,11 @@ class Picker(Vertical):
         self._codebook = Codebook(0, ())
         self._shares: Mapping[int, Share] = {}
         self._recent: Sequence[int] = ()
-        self._typed = ""
+        self._typed = self._question = ""
 
     def compose(self) -> ComposeResult:
         """The line to type in, the codes, and what the focused code means."""
-        yield Input(placeholder="a few letters of a code, or a new name", id="typed", select_on_focus=False)
+        yield Input(placeholder=_PLACEHOLDER, id="typed", select_on_focus=False)
         yield FoundList(id="found")
         yield Static(id="meaning", markup=False)
 
@@ -149,12 +150,19 @@ class Picker(Vertical):
         return self.has_class("-open")
 
     def open(
-        self, codebook: Codebook, shares: Mapping[int, Share], recent: Sequence[int], typed: str = ""
+        self,
+        codebook: Codebook,
+        shares: Mapping[int, Share],
+        recent: Sequence[int],
+        typed: str = "",
+        question: str = "",
     ) -> None:
-        """Show it, ready to type."""
+        """Show it, ready to type; only a code that is there answers a ``question``."""
         self._codebook, self._shares, self._recent = codebook, shares, recent
+        self._question = question
         self.add_class("-open")
         line = self.query_one(Input)
+        line.placeholder = question or _PLACEHOLDER
         with line.prevent(Input.Changed):
             line.value = typed
         line.cursor_position = len(typed)
@@ -174,7 +182,7 @@ class Picker(Vertical):
     def _find(self, typed: str) -> None:
         self._typed = typed
         codes = found(self._codebook, typed, self._recent)
-        new = new_paths(self._codebook, typed, codes)
+        new = [] if self._question else new_paths(self._codebook, typed, codes)
         self.query_one(FoundList).show(codes, new, self._shares)
 
     @on(FoundList.Highlighted)
@@ -184,7 +192,7 @@ class Picker(Vertical):
 
     def _meaning(self, row_id: str) -> str:
         if not row_id:
-            return "Nothing fits. Type a name to make a new code."
+            return "Nothing fits." if self._question else "Nothing fits. Type a name to make a new code."
         if row_id.startswith(_NEW):
             return "Enter makes the code and codes the selection with it at once."
         code = self._codebook.by_id[int(row_id)]
