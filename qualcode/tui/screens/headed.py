@@ -1,9 +1,11 @@
 """Screens with one line on top that says what they show, and, for a while, what was done."""
 
+from rich.cells import cell_len
 from rich.text import Text
 from textual.widgets import Static
 
 from qualcode.model.texts import legible_text
+from qualcode.tui.marks import cut
 from qualcode.tui.screens.safe import SafeScreen
 
 _SECONDS = 8.0
@@ -13,34 +15,44 @@ class HeadedScreen(SafeScreen):
     """Has a line ``#top``; messages stand in it and cover nothing."""
 
     DEFAULT_CSS = """
-    HeadedScreen #top.-problem { color: $warning; }
+    HeadedScreen #top.-problem { color: $warning; height: auto; max-height: 4; }
     """
 
     def __init__(self) -> None:
         super().__init__()
-        self._heading = ""
+        self._heading = self._message = ""
         self._messages = 0
 
     def head(self, heading: str) -> None:
         """Say what is shown."""
-        self._heading = heading
-        self._show(Text())
+        self._heading = legible_text(heading)
+        self._show()
 
     def tell(self, message: str, *, is_problem: bool = False) -> None:
         """Say something in front of the heading, for a while."""
         self._messages += 1
         number = self._messages
-        self._show(Text(f"{legible_text(message)}  ·  ", "bold"))
+        self._message = " ".join(legible_text(message).split())
         self.query_one("#top").set_class(is_problem, "-problem")
+        self._show()
         self.set_timer(_SECONDS, lambda: self._fade(number))
 
     def _fade(self, number: int) -> None:
         if number == self._messages:
-            self._show(Text())
+            self._message = ""
+            self.query_one("#top").remove_class("-problem")
+            self._show()
 
-    def _show(self, message: Text) -> None:
-        line = message.append(legible_text(self._heading), "not bold")
-        line.no_wrap, line.overflow = True, "ellipsis"
+    def _show(self) -> None:
+        """The heading keeps its room as long as the message has some; a problem is told in full."""
         top = self.query_one("#top", Static)
-        top.remove_class("-problem")
+        if top.has_class("-problem"):
+            top.update(Text(self._message))
+            return
+        width = max(20, self.size.width - 2)
+        line = Text(no_wrap=True)
+        if self._message:
+            line.append(cut(self._message, max(width // 2, width - cell_len(self._heading) - 3)), "bold")
+            line.append("   ")
+        line.append(cut(self._heading, max(1, width - line.cell_len)))
         top.update(line)
