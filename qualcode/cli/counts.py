@@ -4,22 +4,18 @@ from typing import TYPE_CHECKING
 
 import click
 
-from qualcode.cli.options import output_options, scope_options, with_project
+from qualcode.cli.options import output_options, scope_options, suppress_option, with_project
 from qualcode.cli.output import Output, show
 from qualcode.model.scope import Scope
 
 if TYPE_CHECKING:
     from qualcode.workbench.projects import Project
 
-_suppress = click.option(
-    "--suppress-below", type=click.IntRange(min=0), default=0, help="Hide counts of people below this."
-)
-
 
 @click.command()
 @scope_options
 @click.option("--interval", type=click.Choice(["wilson"]), help="Add a 95% interval to each share.")
-@_suppress
+@suppress_option
 @output_options
 @with_project
 def count(
@@ -40,7 +36,7 @@ def count(
 @click.command()
 @click.option("--by", required=True, metavar="ATTRIBUTE", help="An attribute, wave, coder or polarity.")
 @scope_options
-@_suppress
+@suppress_option
 @output_options
 @with_project
 def matrix(

@@ -18,6 +18,10 @@ EVERY_CODER = "all"
 WAVE = click.IntRange(1, 9999)
 COUNT = click.IntRange(1, 1_000_000_000)
 
+suppress_option = click.option(
+    "--suppress-below", type=click.IntRange(min=0), default=0, help="Hide counts of people below this."
+)
+
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 

@@ -171,6 +171,14 @@ def voices(project: Project, document_id: int) -> list[Voice]:
     ]
 
 
+def all_voices(project: Project) -> list[tuple[int, int, int, int]]:
+    """The codable stretches of all documents: document, respondent, and where it begins and ends."""
+    return project.db.execute(
+        "select document_id, respondent_id, start_char, end_char from voice"
+        " order by document_id, respondent_id, start_char"
+    ).fetchall()
+
+
 def listed(project: Project) -> list[Listed]:
     """All documents by name, with the people and the work done on each."""
     return [

@@ -45,7 +45,7 @@ def count(
     if set(question.polarities) == {*POSITIVE, *CRITICAL}:
         sides = tuple(place for place, column in enumerate(columns) if column.key in {"positive", "critical"})
         parts = Parts(sides, tuple(len(figures.people) for figures in chosen), are_apart=False)
-    return _suppressed(table, question, suppress_below, parts)
+    return suppressed(table, question, suppress_below, parts)
 
 
 def _beside(question: Question) -> str:
@@ -75,7 +75,7 @@ def _evidence(question: Question) -> Evidence:
     )
 
 
-def _suppressed(table: Table, question: Question, below: int, parts: Parts | None) -> Table:
+def suppressed(table: Table, question: Question, below: int, parts: Parts | None = None) -> Table:
     """The table with small cells hidden; a base that is small itself would leave nothing to show."""
     if below < 2:
         return table
@@ -118,7 +118,7 @@ def matrix(project: Project, by: str, scope: Scope | None = None, *, suppress_be
     )
     places = tuple(range(1, 1 + len(columns.groups)))
     parts = Parts(places, crossing.totals, are_apart(columns.groups))
-    return _suppressed(table, question, suppress_below, parts)
+    return suppressed(table, question, suppress_below, parts)
 
 
 def _of_columns(columns: Columns) -> str:
