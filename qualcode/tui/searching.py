@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from qualcode.model.finding import Around, Hit
+from qualcode.model.tables import Table
 from qualcode.model.texts import number_of
 from qualcode.tui.wanted import Manner, Wanted
 from qualcode.workbench import finding
@@ -19,7 +20,7 @@ Tell = Callable[[int, int, str], None]
 
 
 class Found(NamedTuple):
-    """The places of a search: ``is_cut`` where there are more, ``alike`` what it may have meant where none."""
+    """The places of a search: ``is_cut`` where there are more, ``alike`` what may have been meant."""
 
     wanted: Wanted
     hits: Sequence[Hit] = ()
@@ -35,8 +36,9 @@ def search(path: Path, wanted: Wanted, tell: Tell) -> Found:
         _make_index(path, tell)
     hits: list[Hit] = []
     with open_for_reading(path) as reading:
-        document_id = wanted.note.document_id if wanted.note else None
-        found = finding.hits_by_note(reading, wanted.query, wanted.scope, document_id=document_id, tell=tell)
+        found = finding.hits_by_note(
+            reading, wanted.query, wanted.scope, document_id=wanted.document_id, tell=tell
+        )
         for of_note in found:
             hits += of_note
             if len(hits) > MOST:
@@ -44,6 +46,15 @@ def search(path: Path, wanted: Wanted, tell: Tell) -> Found:
         is_without_words = bool(hits) or wanted.manner is Manner.REGEX
         alike = [] if is_without_words else finding.spelt_alike(reading, wanted.text)
     return Found(wanted, hits[:MOST], len(hits) > MOST, alike[:_MOST_ALIKE])
+
+
+def table(path: Path, wanted: Wanted, tell: Tell) -> Table:
+    """All places as a table."""
+    with open_for_reading(path) as reading:
+        found = finding.concordance(
+            reading, wanted.query, wanted.scope, document_id=wanted.document_id, tell=tell
+        )
+    return found.table
 
 
 def _make_index(path: Path, tell: Tell) -> None:

@@ -75,6 +75,11 @@ class Wanted:
             return Scope()
         return Scope(waves=() if self.wave is None else (self.wave,), where=self.where)
 
+    @property
+    def document_id(self) -> int | None:
+        """The one document that is searched, None for all."""
+        return None if self.note is None else self.note.document_id
+
     def next_manner(self) -> "Wanted":
         """Words, one phrase, or a regular expression, which has no word forms."""
         ways = tuple(Manner)

@@ -97,14 +97,23 @@ class Concordance(NamedTuple):
 
 
 def concordance(
-    project: Project, query: Query, scope: Scope | None = None, most: int | None = None
+    project: Project,
+    query: Query,
+    scope: Scope | None = None,
+    most: int | None = None,
+    *,
+    document_id: int | None = None,
+    tell: "Progress | None" = None,
 ) -> Concordance:
-    """All hits as a table; ``most`` limits what is shown, not what the note under it counts."""
-    search = _Search(project, query, scope or Scope())
+    """All hits as a table; ``most`` limits what is shown, not what the note under it counts.
+
+    ``document_id`` and ``tell`` are as in ``hits_by_note``.
+    """
+    search = _Search(project, query, scope or Scope(), document_id)
     shown: list[Hit] = []
     hits = notes = 0
     people: set[str] = set()
-    for note in search.notes():
+    for note in search.notes(tell):
         hits += len(note.places)
         notes += 1
         people.update(*(place.people for place in note.places))
@@ -207,8 +216,13 @@ class _Search:
             self._forms_in_words() if self.query.is_forms else "",
             f"Only what is not coded yet ({self._coders_in_words})." if self.query.is_uncoded else "",
             "Only the words of respondents." if self.query.is_respondents_only else "",
+            "" if self.document_id is None else f"Only in {self._document_name}.",
         )
         return " ".join(filter(None, parts))
+
+    @property
+    def _document_name(self) -> str:
+        return document_store.read(self.project, self.document_id or 0).name
 
     # --- where ------------------------------------------------------------------------------------------
 

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from threading import Event
 
@@ -16,15 +17,16 @@ from qualcode.model.spans import Span
 from qualcode.tui.screens.code import CodeScreen
 from qualcode.tui.screens.find import FindScreen
 from qualcode.tui.screens.home import HomeScreen
-from qualcode.tui.searching import Found
+from qualcode.tui.searching import Found, search
 from qualcode.tui.wanted import Manner, Note, Wanted, fitting
 from qualcode.tui.widgets.confirm import Confirm
+from qualcode.tui.widgets.file_asked import FileAsked
 from qualcode.tui.widgets.hit_list import HitList
 from qualcode.tui.widgets.picker import Picker
 from qualcode.tui.widgets.progress_line import ProgressLine
 from qualcode.tui.widgets.said_line import SaidLine
 from qualcode.tui.widgets.transcript import Transcript
-from qualcode.workbench import codebook, codings, desk, documents, finding, history, imports
+from qualcode.workbench import codebook, codings, desk, documents, exports, finding, history, imports
 from qualcode.workbench.projects import Project
 
 
@@ -157,6 +159,43 @@ def test_people_can_be_chosen_and_a_faulty_condition_is_told(project: Project, s
         assert screen(pilot)._wanted.scope == Scope(where=(Condition("shoe", "9"),))
 
     sit(project, "f2", "slash", then=look)
+
+
+@pytest.mark.parametrize("note", [None, "A01-w1"])
+def test_what_is_found_is_exported_as_the_table_of_the_command(
+    project: Project, sit, tmp_path: Path, note: str | None
+) -> None:
+    path = tmp_path / "found.csv"
+    document_id = documents.find(project, note) if note else None
+
+    async def look(pilot: "Pilot[None]") -> None:
+        screen(pilot).begin("home", Note(document_id, note) if document_id and note else None)
+        await look_for(pilot, "rang", "e")
+        screen(pilot).query_one(FileAsked).query_one(Input).value = str(path)
+        await pilot.press("enter")
+        await until(path.exists)
+        await idle(pilot)
+        query = Query("rang", context=screen(pilot)._wanted.query.context)
+        table = finding.concordance(project, query, document_id=document_id).table
+        assert path.read_bytes() == exports.as_bytes(table, "csv")
+        assert len(table.rows) == (2 if note else 3)
+        assert ("Only in A01-w1." in " ".join(table.note)) == bool(note)
+
+    sit(project, "f2", "slash", then=look)
+
+
+def test_the_index_of_words_is_made_beside_somebody_who_codes(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(finding, "is_worth_an_index", lambda _: True)
+    monkeypatch.setattr(finding, "bring_up_to_date", partial(finding.bring_up_to_date, worth=1))
+    codings.apply_code(project, "B04-w1", Span(0, 6), "Pace")
+    found = search(project.path, Wanted("rang"), lambda _done, _of, what: told.append(what))
+    assert set(told) == {"words", "notes"}
+    assert len(found.hits) == 3
+    codings.apply_code(project, "B04-w1", Span(7, 11), "Pace")
+    assert history.undo(project) == "Coded a passage with “Support > Pace”"
 
 
 def test_where_nothing_is_found_something_else_is_proposed(project: Project, sit) -> None:

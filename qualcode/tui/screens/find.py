@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import ClassVar, TypeVar
 
 from rich.cells import cell_len
@@ -16,6 +17,7 @@ from textual.widgets import Input, Static
 from qualcode.model.codings import Polarity
 from qualcode.model.errors import QualcodeError
 from qualcode.model.finding import Around, Hit
+from qualcode.model.tables import Table
 from qualcode.model.texts import legible_text
 from qualcode.tui import searching
 from qualcode.tui.conditions import as_typed, conditions
@@ -24,11 +26,13 @@ from qualcode.tui.screens.coding_hits import CodingHitsScreen
 from qualcode.tui.searching import Found
 from qualcode.tui.wanted import Manner, Note, Option, Wanted, fitting
 from qualcode.tui.widgets.asking import LineAsked
+from qualcode.tui.widgets.file_asked import FileAsked
 from qualcode.tui.widgets.hit_list import HitList, row_id
 from qualcode.tui.widgets.key_line import KeyLine
 from qualcode.tui.widgets.progress_line import ProgressLine
 from qualcode.tui.widgets.said_line import SaidLine
-from qualcode.workbench import desk, respondents
+from qualcode.tui.widgets.two_ends import TwoEnds
+from qualcode.workbench import desk, exports, respondents
 
 _Way = TypeVar("_Way")
 
@@ -74,14 +78,15 @@ class FindScreen(CodingHitsScreen):
 
     def compose(self) -> ComposeResult:
         """What was found, the line, how it is understood, the places, and strips that ask."""
-        yield Static(id="top", markup=False)
+        yield TwoEnds(id="top")
         yield Input(placeholder='bus · "own pace" · help*', id="sought")
         yield Static(id="options", markup=False)
         yield HitList(id="hits")
         yield ProgressLine()
         yield SaidLine()
         yield from self.compose_strips()
-        yield LineAsked()
+        yield LineAsked(id="people_asked")
+        yield FileAsked()
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -103,9 +108,8 @@ class FindScreen(CodingHitsScreen):
         self._came_from, self._note = came_from, note
         self._is_small = len(desk.notes(self.app.project)) <= _SMALL
         self._want(replace(self._wanted, note=note))
-        line = self.query_one("#sought", Input)
-        line.focus()
-        line.select_all()
+        self.action_line()
+        self.query_one("#sought", Input).select_all()
 
     # --- what is looked for -----------------------------------------------------------------------------
 
@@ -171,7 +175,8 @@ class FindScreen(CodingHitsScreen):
 
     def action_people(self) -> None:
         """Only people with some values of attributes."""
-        self.query_one(LineAsked).open("only people with (agency=North, …)", as_typed(self._wanted.where))
+        asked = self.query_one("#people_asked", LineAsked)
+        asked.open("only people with (agency=North, …)", as_typed(self._wanted.where))
 
     @on(LineAsked.Written)
     def _people_written(self, event: LineAsked.Written) -> None:
@@ -184,7 +189,8 @@ class FindScreen(CodingHitsScreen):
             self._want(replace(self._wanted, where=where, note=None))
 
     @on(LineAsked.Left)
-    def _people_left(self) -> None:
+    @on(FileAsked.Left)
+    def _asked_left(self) -> None:
         self.close_strips()
 
     # --- what was found ---------------------------------------------------------------------------------
@@ -225,14 +231,12 @@ class FindScreen(CodingHitsScreen):
 
     def _show_lines(self) -> None:
         """What was found on the left, the study on the right, and how it is looked for."""
-        top = self.query_one("#top", Static)
         room = max(10, self.size.width - 2)
         found = f"Find · {searching.in_words(self._found)}" if self._found.hits else "Find"
         if self._marked:
             found += f" · {len(self._marked)} marked"
-        left = cut(found, room)
-        right = cut(legible_text(self.app.project.facts.title), room - cell_len(left) - 3)
-        top.update(left + " " * max(0, room - cell_len(left) - cell_len(right)) + right, layout=False)
+        title = cut(legible_text(self.app.project.facts.title), room - cell_len(found) - 3)
+        self.query_one("#top", TwoEnds).show(found, title)
         self.query_one("#options", Static).update(self._options(room), layout=False)
 
     def _options(self, room: int) -> Text:
@@ -251,12 +255,12 @@ class FindScreen(CodingHitsScreen):
     # --- the list ---------------------------------------------------------------------------------------
 
     def action_line(self) -> None:
-        """Type other words."""
-        self.query_one("#sought", Input).focus()
+        """Type other words; what is typed in one go with this key belongs to them."""
+        self.set_focus(self.query_one("#sought", Input))
 
     def action_list(self) -> None:
         """To the places."""
-        self.query_one(HitList).focus()
+        self.set_focus(self.query_one(HitList))
 
     async def action_back(self) -> None:
         """Stop looking; else back to where one came from."""
@@ -303,8 +307,29 @@ class FindScreen(CodingHitsScreen):
 
     def _mark(self, marked: set[str]) -> None:
         self._marked = marked
-        self.query_one(HitList).show_hits(self._found.hits, marked, is_new=False)
+        self.query_one(HitList).show_marks(marked)
         self._show_lines()
+
+    def action_export(self) -> None:
+        """Write all places to a file in the format of its suffix."""
+        if self._found.hits:
+            self.query_one(FileAsked).open("found.html")
+        else:
+            self.app.say("There is nothing to export yet.")
+
+    @on(FileAsked.Named)
+    def _export(self, event: FileAsked.Named) -> None:
+        self.close_strips()
+        look_up = partial(searching.table, self.app.project.path, self._found.wanted)
+        self.start(look_up, partial(self._save, event.path))
+
+    def _save(self, path: Path, table: Table) -> None:
+        try:
+            exports.save(table, path)
+        except QualcodeError as error:
+            self.app.explain(error)
+        else:
+            self.app.say(f"Exported to {path.resolve()}")
 
     # --- coding -----------------------------------------------------------------------------------------
 
@@ -328,7 +353,8 @@ class FindScreen(CodingHitsScreen):
 
     def strips_closed(self) -> None:
         """Back to the places."""
-        self.query_one(LineAsked).close()
+        self.query_one("#people_asked", LineAsked).close()
+        self.query_one(FileAsked).close()
         self.action_list()
 
     def were_coded(self) -> None:
@@ -337,8 +363,8 @@ class FindScreen(CodingHitsScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While a strip asks, the keys are its own."""
-        if action in {"place", "list"} and self.is_asking:
-            return False
+        if action in {"place", "list"}:
+            return isinstance(self.focused, HitList) or getattr(self.focused, "id", "") == "sought"
         return super().check_action(action, parameters)
 
 

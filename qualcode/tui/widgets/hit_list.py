@@ -47,6 +47,7 @@ class HitList(Rows):
         Binding("c", "screen.code", "code", id="find.code"),
         Binding("s", "screen.around", "how much", id="find.around"),
         Binding("p", "screen.polarity", "polarity of what is coded", show=False, id="find.polarity"),
+        Binding("e", "screen.export", "export what is shown", show=False, id="find.export"),
         Binding("slash", "screen.line", "other words", id="find.line"),
         Binding("r", "screen.manner", "words, phrase or regular expression", show=False, id="find.manner"),
         Binding("o", "screen.forms", "word forms", show=False, id="find.forms"),
@@ -71,6 +72,11 @@ class HitList(Rows):
         self.show_rows([row_id(hit) for hit in hits], 0 if is_new else None)
         if is_new:
             self.scroll_to(y=0, animate=False, force=True, immediate=True)
+
+    def show_marks(self, marked: Collection[str]) -> None:
+        """Other places are marked now."""
+        self._marked = marked
+        self.refresh()
 
     def show_words(self, words: str) -> None:
         """Say something where no place is to be shown."""
