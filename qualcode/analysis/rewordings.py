@@ -39,10 +39,20 @@ def rewordings(old: str, new: str, context: int = 40) -> list[Rewording]:
 
 
 def _whole_words(old: str, new: str, gap: Gap) -> Gap:
-    """The change with the rest of the words that it begins and ends in, where both texts have that rest."""
+    """The change with the rest of the words that it begins or ends inside of, in either text."""
     start, new_start, end, new_end = gap.old, gap.new, gap.old_end, gap.new_end
-    while start and new_start and old[start - 1] == new[new_start - 1] and old[start - 1].isalnum():
+    while _is_of_word(_at(old, start - 1), _at(new, new_start - 1), _at(old, start) + _at(new, new_start)):
         start, new_start = start - 1, new_start - 1
-    while end < len(old) and new_end < len(new) and old[end] == new[new_end] and old[end].isalnum():
+    while _is_of_word(_at(old, end), _at(new, new_end), _at(old, end - 1) + _at(new, new_end - 1)):
         end, new_end = end + 1, new_end + 1
     return Gap(start, end, new_start, new_end)
+
+
+def _at(text: str, place: int) -> str:
+    """The character at a place, empty outside of the text."""
+    return text[place] if 0 <= place < len(text) else ""
+
+
+def _is_of_word(old: str, new: str, beside: str) -> bool:
+    """Whether both texts have this same letter here, and one of the characters beside it is a letter too."""
+    return old == new and old.isalnum() and any(map(str.isalnum, beside))

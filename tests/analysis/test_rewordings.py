@@ -27,3 +27,10 @@ def test_the_changes_lead_from_the_old_text_to_the_new_one(old: str, new: str) -
 def test_a_letter_in_a_word_is_told_as_the_word() -> None:
     [one] = rewordings("The corse was long.", "The course was long.")
     assert (one.before, one.old, one.new, one.behind) == ("The ", "corse", "course", " was long.")
+
+
+def test_words_that_stay_are_not_told_again() -> None:
+    [one] = rewordings("All of it.", "All of it, you see.")
+    assert (one.before, one.old, one.new, one.behind) == ("All of it", "", ", you see", ".")
+    [joined] = rewordings("The may be job.", "The maybe job.")
+    assert (joined.old, joined.new) == ("may be", "maybe")

@@ -15,7 +15,7 @@ class HeadedScreen(SafeScreen):
     """Has a line ``#top``; messages stand in it and cover nothing."""
 
     DEFAULT_CSS = """
-    HeadedScreen #top.-problem { color: $warning; height: auto; max-height: 4; }
+    HeadedScreen #top.-problem { color: $warning; }
     """
 
     def __init__(self) -> None:
@@ -46,7 +46,9 @@ class HeadedScreen(SafeScreen):
     def _show(self) -> None:
         """The heading keeps its room as long as the message has some; a problem is told in full."""
         top = self.query_one("#top", Static)
-        if top.has_class("-problem"):
+        is_problem = top.has_class("-problem")
+        top.styles.height = "auto" if is_problem else 1
+        if is_problem:
             top.update(Text(self._message))
             return
         width = max(20, self.size.width - 2)

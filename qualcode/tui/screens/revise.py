@@ -134,6 +134,7 @@ class ReviseScreen(HeadedScreen):
             self._waiting = None
             document_id = self._correction.document.document_id
             self._begin(correcting.throw_away(self.app.project, document_id), position)
+            self.app.say("Thrown away: this is the text as it is in the project.")
 
     def _reread(self) -> None:
         """The project changed: a text that was not touched follows, words that were typed stay."""
