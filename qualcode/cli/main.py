@@ -42,7 +42,8 @@ SECTIONS = {
     "Display": {
         "count": _Command("counts:count", "Count the people behind each theme."),
         "matrix": _Command("counts:matrix", "Cross themes with an attribute, waves, coders or polarity."),
-        "cooccurrence": _Command("cooccurrence:cooccurrence", "Count the people in whom codes come together."),
+        "cooccurrence": _Command("cooccurrence:cooccurrence", "Count people in whom two codes meet."),
+        "saturation": _Command("saturation:saturation", "Show when notes stopped bringing new codes."),
         "table1": _Command("table1:table1", "Describe who took part, group by group."),
         "quotes": _Command("counts:quotes", "Show the words behind each theme."),
         "display": _Command("display:display", "Show and keep displays: framework charts, quote matrices."),
