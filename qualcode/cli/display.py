@@ -32,8 +32,8 @@ _WISHES = (
         "--mark", multiple=True, metavar="REASON=TEXT", help=f"For empty cells: {', '.join(Marks.reasons())}."
     ),
     click.option("--question", metavar="TEXT", help="What the display is to answer; it stands below it."),
-    click.option("--title", metavar="TEXT", help="What stands above it."),
 )
+_title = click.option("--title", metavar="TEXT", help="What stands above it.")
 
 
 def wish_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -47,11 +47,12 @@ def wish_options(command: Callable[..., Any]) -> Callable[..., Any]:
             marks=dict(map(_mark, options.pop("mark"))),
             shown=None if attributes is None else tuple(filter(None, map(str.strip, attributes.split(",")))),
             is_transposed=options.pop("transpose"),
+            title=options.pop("title", None),
             **{
                 name: options.pop(name)
                 for name in (
                     *("rows", "columns", "cells", "order", "by"),
-                    *("hides_empty", "ends", "question", "title"),
+                    *("hides_empty", "ends", "question"),
                 )
             },
         )
@@ -99,6 +100,7 @@ def list_(project: "Project", *, to: Output) -> None:
 
 @display.command("show")
 @click.argument("name")
+@_title
 @wish_options
 @output_options
 @with_project
@@ -110,21 +112,22 @@ def show_(project: "Project", name: str, *, wishes: Wishes, to: Output) -> None:
 
 
 @display.command()
-@click.argument("title")
+@click.argument("name", metavar="TITLE")
 @click.option("--from", "like", default="framework", show_default=True, help="The display to begin with.")
 @wish_options
 @with_project
-def new(project: "Project", title: str, *, like: str, wishes: Wishes) -> None:
+def new(project: "Project", name: str, *, like: str, wishes: Wishes) -> None:
     """Keep a display as TITLE: a preset or a saved one, with what the options change."""
     from qualcode.workbench import display_shelf
 
-    display_shelf.save(project, replace(wishes, title=title).of(display_shelf.find(project, like)))
-    narrate(f"Kept: {title}. `qualcode display show “{title}”` opens it.")
+    display_shelf.save(project, replace(wishes, title=name).of(display_shelf.find(project, like)))
+    narrate(f'Kept: {name}. `qualcode display show "{name}"` opens it.')
 
 
 @display.command()
 @click.argument("name")
 @click.option("--all-people", "forgets_scope", is_flag=True, help="Forget the kept filters first.")
+@_title
 @wish_options
 @with_project
 def edit(project: "Project", name: str, *, forgets_scope: bool, wishes: Wishes) -> None:

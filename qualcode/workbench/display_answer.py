@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from qualcode.analysis.displays import Crossed, Facet, Grid
+from qualcode.analysis.displays import Crossed, Facet, Grid, ends
 from qualcode.model.displays import AxisKind, CellRule, Display
 from qualcode.model.errors import QualcodeError
 from qualcode.store.project import Project
@@ -67,7 +67,9 @@ class Answer:
     @cached_property
     def maker(self) -> CellMaker:
         """What fills the cells."""
-        return CellMaker(self.question, self.display, AxisKind.PEOPLE not in self.kinds)
+        return CellMaker(
+            self.question, self.display, self.is_of_one, names_people=AxisKind.PEOPLE not in self.kinds
+        )
 
     @cached_property
     def crossed(self) -> Sequence[Sequence[Crossed]]:
@@ -78,6 +80,16 @@ class Answer:
     def ordering(self) -> Ordering:
         """The order of the rows."""
         return Ordering(self.question, self.display, self.grid, self.crossed)
+
+    @cached_property
+    def shown(self) -> Sequence[int]:
+        """The numbers of the rows that are shown, in their order."""
+        rows = self.ordering.rows
+        if self.display.hides_empty:
+            rows = [
+                number for number in rows if any(cell.items or cell.people for cell in self.crossed[number])
+            ]
+        return ends(rows, self.display.ends)
 
     def refuse_unclear(self) -> None:
         """Refuse what is not named yet, or cannot stand together."""

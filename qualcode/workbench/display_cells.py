@@ -32,11 +32,13 @@ KINDS = {
 class CellMaker:
     """Fills the cells of one display, and remembers what the note has to say of them.
 
-    ``names_people``: whether a summary has to say whom it is about.
+    ``is_of_one``: whether a row or column is one person or note; ``names_people``: whether a summary has to
+    say whom it is about.
     """
 
     question: Question
     display: Display
+    is_of_one: bool
     names_people: bool
     left_out: int = 0
     summaries: int = 0
@@ -102,6 +104,8 @@ class CellMaker:
         if entry is not None:
             return entry
         reason = self._why_missing(crossed, row, column)
+        if self.display.cells.rule is CellRule.CODINGS and reason in {"nothing_said", "none"}:
+            return 0
         self.missing.add(reason)
         return Missing(getattr(self.display.marks, reason))
 
@@ -152,13 +156,17 @@ class CellMaker:
             for one in known
         )
 
+    def passage(self, item: Item) -> Passage | None:
+        """The coding that an item stands for; None for a summary."""
+        return self._passages.get(item.reference)
+
     # --- empty cells --------------------------------------------------------------------------------------
 
     def _why_missing(self, crossed: Crossed, row: Line, column: Line) -> str:
         """Which of the marks: whether anybody whom the cell might be about was seen, and then or before."""
         people, waves = self._whom_and_when(crossed, row, column)
         if people & self._seen(waves):
-            return "nothing_said" if len(people) == 1 and not self.names_people else "none"
+            return "nothing_said" if self.is_of_one else "none"
         earlier = [wave for wave in self.question.known_waves if waves and wave < min(waves)]
         if earlier and people & self._seen(earlier):
             return "not_followed_up"

@@ -1,6 +1,7 @@
 """Displays that are kept: found by their title, made, edited, deleted, and written to files together."""
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -160,24 +161,26 @@ def export(project: Project, folder: Path, format_name: str, *, excel_safe: bool
         raise QualcodeError("There are no displays to export.", "`qualcode display new` keeps one.")
     if not folder.is_dir():
         raise QualcodeError(f"There is no folder {folder}.", "Make the folder first, or name another.")
-    tables = [displays.show(project, _unpacked(project, one)) for one in kept]
     suffix = "txt" if format_name == "text" else format_name
-    written: list[Path] = []
-    for one, table in zip(kept, tables, strict=True):
-        path = _free(folder / _file_name(one.title), suffix, written)
-        exports.save(table, path, format_name, excel_safe=excel_safe)
-        written.append(path)
-    return written
+    files: dict[Path, bytes] = {}
+    for one in kept:
+        table = displays.show(project, _unpacked(project, one))
+        path = _free(folder / _file_name(one.title), suffix, files)
+        files[path] = exports.as_bytes(table, format_name, excel_safe=excel_safe)
+    for path, content in files.items():  # only when there is nothing left to refuse
+        exports.write_file(path, [content])
+    return [*files]
 
 
 def _file_name(title: str) -> str:
     return re.sub(r"[^\w\- ]+", "-", title).strip(" -")[:80] or "display"
 
 
-def _free(stem: Path, suffix: str, taken: list[Path]) -> Path:
+def _free(stem: Path, suffix: str, taken: Iterable[Path]) -> Path:
     """A name that no other display of this export has."""
     path, number = stem.with_name(f"{stem.name}.{suffix}"), 2
-    while path.name.casefold() in {one.name.casefold() for one in taken}:
+    names = {one.name.casefold() for one in taken}
+    while path.name.casefold() in names:
         path, number = stem.with_name(f"{stem.name} ({number}).{suffix}"), number + 1
     return path
 

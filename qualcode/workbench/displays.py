@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from qualcode.analysis.displays import Crossed, Facet, common_base, ends
+from qualcode.analysis.displays import Facet, common_base
 from qualcode.analysis.matrix import Group, spread
 from qualcode.model.displays import CellRule, Display
 from qualcode.model.tables import Cell, CodePath, Column, Kind, Table
 from qualcode.store.project import Project
+from qualcode.workbench.behind import Words
 from qualcode.workbench.display_answer import Answer
 from qualcode.workbench.display_cells import KINDS
 from qualcode.workbench.display_words import remarks
@@ -28,21 +29,41 @@ def show(project: Project, display: Display) -> Table:
     """
     answer = Answer(project, display)
     answer.refuse_unclear()
-    order = answer.ordering.rows
-    shown = [number for number in order if not display.hides_empty or _has_entry(answer.crossed[number])]
-    rows = [_filled(answer, number) for number in ends(shown, display.ends)]
     frame = _Frame(answer)
+    rows = [_filled(answer, number) for number in answer.shown]
     return Table(
         f"{display.title}: {project.facts.title}",
         tuple(frame.columns()),
         tuple(frame.row(row) for row in rows),
-        remarks(answer, len(order) - len(rows)),
+        remarks(answer, len(answer.ordering.rows) - len(rows)),
         project.facts.percent_from_base,
     )
 
 
-def _has_entry(cells: Sequence[Crossed]) -> bool:
-    return any(cell.items or cell.people for cell in cells)
+def behind(project: Project, display: Display, row: int, column: int) -> list[Words]:
+    """The passages behind a cell: of the rows that are shown and the columns that are crossed, from 0.
+
+    Whatever the cell itself shows, these are all codings of its row and column.
+    """
+    answer = Answer(project, display)
+    answer.refuse_unclear()
+    crossed = answer.crossed[answer.shown[row]][column]
+    codes, roster = answer.question.codebook.by_id, answer.question.roster
+    passages = [answer.maker.passage(item) for item in crossed.items]
+    return [
+        Words(
+            roster.names[roster.index[passage.respondent_id]],
+            codes[passage.code_id].name,
+            passage.polarity,
+            passage.quote,
+            passage.document_id,
+            passage.document or "",
+            passage.start_char or 0,
+            passage.end_char or 0,
+        )
+        for passage in passages
+        if passage is not None
+    ]
 
 
 def _filled(answer: Answer, number: int) -> _Row:

@@ -17,6 +17,7 @@ _NOUNS = {
     "coder": ("coder", "coders"),
     "coding": ("coding", "codings"),
     "document": ("note", "notes"),
+    "display": ("display", "displays"),
     "document_version": ("earlier text", "earlier texts"),
     "doubt": ("doubtful place", "doubtful places"),
     "memo": ("memo", "memos"),

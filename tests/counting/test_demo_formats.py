@@ -258,3 +258,15 @@ def test_small_cells_are_hidden(read: Callable[[str], Reading]) -> None:
         "hidden", "<5", "<5", "6 (20%)", "6 (24%)", "5 (25%)", "hidden",
     ]  # fmt: skip
     assert {*matrix["Financial help"]} == {"hidden"}
+
+
+def test_displays_have_their_figures(read: Callable[[str], Reading]) -> None:
+    rows, note = read("display show polarity")
+    assert rows["Courses and training"][:2] == ["30 (16%)", "6 (3%)"]
+    says_what_it_is(note)
+    rows, note = read("display show contrast --columns change:status=unemployed")
+    # Gained it, kept it, lost it, never had it, and (of 27) not followed.
+    assert rows["Emotional support"] == [
+        "3 of 13", "26 (43%)", "11 (41%)", "23 (43%)", "8 (30%)", "4 of 4 change groups",
+    ]  # fmt: skip
+    assert "not followed: no note of both" in " ".join(note.split())
