@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from qualcode.model.finding import Around, Hit
 from qualcode.model.tables import Table
-from qualcode.model.texts import number_of
 from qualcode.tui.wanted import Manner, Wanted
 from qualcode.workbench import finding
 from qualcode.workbench.finding import Passages
@@ -71,11 +70,3 @@ def passages(path: Path, hits: Sequence[Hit], around: Around, tell: Tell) -> Pas
 def people_of(hits: Sequence[Hit]) -> frozenset[str]:
     """Whose words the places are."""
     return frozenset(name for hit in hits for name in hit.respondents)
-
-
-def in_words(found: Found) -> str:
-    """``41 places in 23 notes of 19 people``."""
-    hits = found.hits
-    places = f"the first {len(hits)} places" if found.is_cut else number_of(len(hits), "place")
-    notes = number_of(len({hit.document_id for hit in hits}), "note")
-    return f"{places} in {notes} of {number_of(len(people_of(hits)), 'person', 'people')}"

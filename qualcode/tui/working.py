@@ -6,7 +6,9 @@ from textual.message import Message
 from textual.message_pump import MessagePump
 from textual.worker import Worker
 
-_FIRST_AFTER_SECONDS, _EVERY_SECONDS = 0.3, 0.1
+# Nobody needs to be told of work that takes less.
+FIRST_AFTER_SECONDS = 0.3
+_EVERY_SECONDS = 0.1
 
 
 class Stopped(Exception):
@@ -26,7 +28,7 @@ class Teller:
 
     def __init__(self, screen: MessagePump, worker: Worker[None], number: int) -> None:
         self._screen, self._worker, self._number = screen, worker, number
-        self._next = monotonic() + _FIRST_AFTER_SECONDS
+        self._next = monotonic() + FIRST_AFTER_SECONDS
 
     def __call__(self, done: int, of: int, what: str) -> None:
         """Raises Stopped once the work was cancelled."""

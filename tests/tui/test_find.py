@@ -22,6 +22,7 @@ from qualcode.tui.wanted import Manner, Note, Wanted, fitting
 from qualcode.tui.widgets.confirm import Confirm
 from qualcode.tui.widgets.file_asked import FileAsked
 from qualcode.tui.widgets.hit_list import HitList
+from qualcode.tui.widgets.options_line import OptionsLine
 from qualcode.tui.widgets.picker import Picker
 from qualcode.tui.widgets.progress_line import ProgressLine
 from qualcode.tui.widgets.said_line import SaidLine
@@ -80,6 +81,10 @@ def line(pilot: "Pilot[None]", where: str) -> str:
     return str(screen(pilot).query_one(where, Static).render()).strip()
 
 
+def options(pilot: "Pilot[None]") -> str:
+    return str(screen(pilot).query_one(OptionsLine).render())
+
+
 def said(pilot: "Pilot[None]") -> str:
     return str(screen(pilot).query_one(SaidLine).render())
 
@@ -118,7 +123,7 @@ def test_in_a_note_it_is_looked_for_in_that_note_first(project: Project, sit) ->
         await pilot.press("slash")
         await look_for(pilot, "rang")
         assert places(pilot) == [("B04-w1", "rang")]
-        assert "this note: B04-w1" in line(pilot, "#options")
+        assert "this note: B04-w1" in options(pilot)
         await pilot.press("tab")
         await idle(pilot)
         assert places(pilot) == as_found(project, Query("rang"))
@@ -143,7 +148,7 @@ def test_keys_ask_what_the_options_of_the_command_ask(project: Project, sit) -> 
         assert places(pilot) == as_found(project, Query('"she rang"'))
         await look_for(pilot, "r[au]ng|job", "r", "w")
         assert places(pilot) == as_found(project, Query("r[au]ng|job", is_regex=True), Scope(waves=(1,)))
-        assert "wave 1" in line(pilot, "#options")
+        assert "wave 1" in options(pilot)
 
     sit(project, "f2", "slash", then=look)
 
@@ -156,7 +161,7 @@ def test_people_can_be_chosen_and_a_faulty_condition_is_told(project: Project, s
         await pilot.press("f", *"shoe=9", "enter")
         await idle(pilot)
         assert "no attribute" in " ".join(lines(pilot))
-        assert screen(pilot)._wanted.scope == Scope(where=(Condition("shoe", "9"),))
+        assert screen(pilot).wanted.scope == Scope(where=(Condition("shoe", "9"),))
 
     sit(project, "f2", "slash", then=look)
 
@@ -175,7 +180,7 @@ def test_what_is_found_is_exported_as_the_table_of_the_command(
         await pilot.press("enter")
         await until(path.exists)
         await idle(pilot)
-        query = Query("rang", context=screen(pilot)._wanted.query.context)
+        query = Query("rang", context=screen(pilot).wanted.query.context)
         table = finding.concordance(project, query, document_id=document_id).table
         assert path.read_bytes() == exports.as_bytes(table, "csv")
         assert len(table.rows) == (2 if note else 3)
@@ -274,10 +279,14 @@ def test_a_long_search_shows_how_far_it_is_and_can_be_stopped(
         screen(pilot).query_one("#sought", Input).value = "endless"
         await pilot.press("enter")
         await until(lambda: bar.display)
-        assert "7 of 10 notes" in str(bar.render())
+        await until(lambda: "7 of 10 notes" in str(bar.render()))
         if how == "escape":
+            await pilot.press("c")  # what is not found yet cannot be coded
+            assert "still being looked for" in said(pilot)
             await pilot.press("escape")
-            assert isinstance(pilot.app.screen, FindScreen)
+            assert "Stopped" in lines(pilot)[0]
+            pilot.app.changed()  # which does not begin it again
+            await pilot.pause()
         else:
             await look_for(pilot, "rang")
             assert len(places(pilot)) == 3

@@ -11,7 +11,7 @@ from textual.worker import get_current_worker
 from qualcode.model.errors import QualcodeError
 from qualcode.tui.screens.safe import SafeScreen
 from qualcode.tui.widgets.progress_line import ProgressLine
-from qualcode.tui.working import Progressed, Stopped, Teller
+from qualcode.tui.working import FIRST_AFTER_SECONDS, Progressed, Stopped, Teller
 from qualcode.workbench.projects import explained
 
 _Result = TypeVar("_Result")
@@ -45,6 +45,7 @@ class WorkingScreen(SafeScreen):
         """
         self.stop()
         self.is_working = True
+        self.set_timer(FIRST_AFTER_SECONDS, partial(self._take_a_moment, self._work_number))
         self._work(self._work_number, job, then, refused or self.app.explain)
 
     def stop(self) -> bool:
@@ -73,6 +74,10 @@ class WorkingScreen(SafeScreen):
                 raise
             end = partial(refused, known)
         self.post_message(Ended(number, end))
+
+    def _take_a_moment(self, number: int) -> None:
+        if number == self._work_number and self.is_working:
+            self.query_one(ProgressLine).show()
 
     @on(Progressed)
     def _progressed(self, event: Progressed) -> None:

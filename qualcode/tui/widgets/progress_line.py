@@ -20,11 +20,11 @@ class ProgressLine(Widget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._done, self._of, self._what = 0, 1, ""
+        self._done, self._of, self._what = 0, 0, ""
 
-    def show(self, done: int, of: int, what: str) -> None:
-        """So many are done, of so many."""
-        self._done, self._of, self._what = done, max(1, of), what
+    def show(self, done: int = 0, of: int = 0, what: str = "") -> None:
+        """So many are done, of so many; of nothing where nobody knows yet."""
+        self._done, self._of, self._what = done, of, what
         self.add_class("-open")
         self.refresh()
 
@@ -34,8 +34,9 @@ class ProgressLine(Widget):
 
     def render(self) -> Text:
         """Signs tell done from not done, as colour alone would not."""
-        words = f" {self._done:,} of {self._of:,} {self._what} · Esc stops"
+        far = f"{self._done:,} of {self._of:,} {self._what}" if self._of else "working"
+        words = f" {far} · Esc stops"
         room = max(5, min(_WIDEST, self.size.width - len(words)))
-        done = min(room, room * self._done // self._of)
+        done = min(room, room * self._done // max(1, self._of))
         text = Text("█" * done, self.get_component_rich_style("progress--done", partial=True), no_wrap=True)
         return text.append("░" * (room - done) + words, "")
