@@ -40,22 +40,22 @@ def write(table: Table, *, excel_safe: bool = False) -> bytes:
     return text.getvalue().encode("utf-8-sig")
 
 
-def _field(column: MachineColumn, cell: Cell, table: Table) -> str | int | None:
+def _field(column: MachineColumn, cell: Cell, table: Table) -> str | int | float | None:
     held: Value = value(cell, column.part)
     match held:
         case Hidden():
             return held.text()
         case tuple() | Missing():
             return printed(held, table)
-        case str() | int():
+        case str() | int() | float():
             return held
         case _:
             return None
 
 
 def _noted(
-    names: Sequence[str], rows: Sequence[Sequence[str | int | None]], note: str
-) -> list[list[str | int | None]]:
+    names: Sequence[str], rows: Sequence[Sequence[str | int | float | None]], note: str
+) -> list[list[str | int | float | None]]:
     one_line = " ".join(note.split())
     filled = rows or [[None] * len(names)]
     return [
@@ -64,5 +64,5 @@ def _noted(
     ]
 
 
-def _safe(field: str | int | None) -> str | int | None:
+def _safe(field: str | int | float | None) -> str | int | float | None:
     return f"'{field}" if isinstance(field, str) and field.startswith(_FORMULA_STARTS) else field

@@ -55,7 +55,7 @@ _PAGE = """\
 </body>
 </html>
 """
-_NUMBERS = {Kind.COUNT, Kind.PERCENT, Kind.SHARE}
+_NUMBERS = {Kind.COUNT, Kind.PERCENT, Kind.COEFFICIENT, Kind.SHARE}
 
 
 def write(table: Table) -> bytes:

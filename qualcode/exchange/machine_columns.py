@@ -8,7 +8,7 @@ from typing import TypeAlias
 from qualcode.model.tables import Cell, CodePath, Column, Entry, Hidden, Kind, Missing, Share, Table
 
 Nested: TypeAlias = dict[str, int | None]
-Value: TypeAlias = str | int | Hidden | Missing | tuple[Entry, ...] | Nested | None
+Value: TypeAlias = str | int | float | Hidden | Missing | tuple[Entry, ...] | Nested | None
 
 
 class Part(Enum):

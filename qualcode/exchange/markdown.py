@@ -10,7 +10,7 @@ from qualcode.model.tables import Cell, Kind, OutlineLine, Table, heading, outli
 
 _SIGNS = re.compile(r"[\\`*_\[<&~|]")
 _LINE_START = re.compile(r"^(?=[#>+-])|(?<=^\d)(?=[.)])|(?<=^\d\d)(?=[.)])")
-_RULES = {Kind.COUNT: "---:", Kind.PERCENT: "---:", Kind.SHARE: "---:"}
+_RULES = dict.fromkeys((Kind.COUNT, Kind.PERCENT, Kind.COEFFICIENT, Kind.SHARE), "---:")
 
 
 def write(table: Table) -> bytes:

@@ -13,7 +13,7 @@ GAP = "  "
 _LEAST_TEXT = 24
 _MOST_TEXT = 72
 _MOST_HEADING = 14
-_NUMBERS = {Kind.COUNT, Kind.PERCENT, Kind.SHARE}
+_NUMBERS = {Kind.COUNT, Kind.PERCENT, Kind.COEFFICIENT, Kind.SHARE}
 
 
 @dataclass(frozen=True, slots=True)

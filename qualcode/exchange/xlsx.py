@@ -101,9 +101,9 @@ def _heading(column: MachineColumn, table: Table) -> str:
     return {Part.BASE: f"{of.heading} base", Part.PERCENT: f"{of.heading} %"}.get(column.part, with_base)
 
 
-def _content(cell: Cell, column: MachineColumn, table: Table) -> str | int | None:
+def _content(cell: Cell, column: MachineColumn, table: Table) -> str | int | float | None:
     held = value(cell, column.part)
-    if isinstance(held, int | str):
+    if isinstance(held, int | float | str):
         return held
     return printed(held, table) if isinstance(held, Hidden | Missing | tuple) else None
 

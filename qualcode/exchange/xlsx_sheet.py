@@ -33,11 +33,11 @@ class Sheet:
         self._widths[column] = width
         self.sheet.set_column(column, column, width)
 
-    def write(self, row: int, column: int, content: str | int | None, **style: object) -> None:
+    def write(self, row: int, column: int, content: str | int | float | None, **style: object) -> None:
         """Fill a cell; ``style`` holds properties of xlsxwriter's formats beside wrapping at the top."""
         properties = {"valign": "top", "align": "left", "text_wrap": True} | style
         look = self._style(properties)
-        if isinstance(content, int):
+        if isinstance(content, int | float):
             self.sheet.write_number(row, column, content, look)
         elif content:
             text = self._fitted(row, column, content)

@@ -127,14 +127,15 @@ class Missing:
 
 
 Entry: TypeAlias = Quote | Written
-Cell: TypeAlias = str | int | Share | Hidden | CodePath | tuple[Entry, ...] | Missing | None
+Cell: TypeAlias = str | int | float | Share | Hidden | CodePath | tuple[Entry, ...] | Missing | None
 
 
 class Kind(StrEnum):
     """What the cells of a column are, which decides how each format shows them.
 
     ``TEXT``: str or None. ``CODE``: CodePath. ``COUNT``: int, Hidden or None. ``PERCENT``: int or None.
-    ``SHARE``: Share or Hidden. ``QUOTES``: tuples of Quote and Written, empty meaning none.
+    ``COEFFICIENT``: float or None, printed with three decimals. ``SHARE``: Share or Hidden.
+    ``QUOTES``: tuples of Quote and Written, empty meaning none.
     In a cell of any kind there may be Missing instead.
     """
 
@@ -142,6 +143,7 @@ class Kind(StrEnum):
     CODE = "code"
     COUNT = "count"
     PERCENT = "percent"
+    COEFFICIENT = "coefficient"
     SHARE = "share"
     QUOTES = "quotes"
 
@@ -181,8 +183,6 @@ class Table:
 def printed(cell: Cell, table: Table) -> str:
     """A cell as a person reads it, without layout: the one wording of all printed formats."""
     match cell:
-        case None:
-            return ""
         case Share():
             return cell.text(table.percent_from_base)
         case Hidden():
@@ -191,8 +191,10 @@ def printed(cell: Cell, table: Table) -> str:
             return "\n".join(entry.text() for entry in cell) or "none"
         case Missing():
             return cell.mark
+        case float():
+            return f"{cell:.3f}"
         case _:
-            return str(cell)
+            return "" if cell is None else str(cell)
 
 
 def heading(column: Column) -> str:

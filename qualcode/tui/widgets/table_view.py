@@ -29,7 +29,7 @@ from qualcode.tui.marks import cut
 
 _WIDEST_BAR, _NARROWEST_BAR = 20, 5
 _EIGHTHS = " ▏▎▍▌▋▊▉"
-_NUMBERS = {Kind.COUNT, Kind.PERCENT, Kind.SHARE}
+_NUMBERS = {Kind.COUNT, Kind.PERCENT, Kind.COEFFICIENT, Kind.SHARE}
 
 
 class Place(NamedTuple):
