@@ -3,7 +3,7 @@
 Every figure is arithmetic on pattern counts; undefined is None, and ``..._why`` says why.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
@@ -12,7 +12,6 @@ from qualcode.analysis.alpha import (
     Compared,
     Sums,
     alphas_without_each,
-    compared,
     pooled_alpha,
     pooled_without_each,
 )
@@ -81,7 +80,7 @@ def of_codes(comparison: Comparison, unit: Unit) -> list[CodeFigures]:
     """The figures of each compared code, in the order of the comparison."""
     patterns = comparison.patterns(unit)
     people = comparison.patterns(Unit.RESPONDENT)
-    sums = compared(patterns, comparison.codes)
+    sums = comparison.sums(unit)
     return [_of_code(code, comparison, patterns, people, sums) for code in comparison.codes]
 
 
@@ -147,8 +146,8 @@ def pooled(comparison: Comparison, unit: Unit, codes: Sequence[int], coders: int
     """Pooled alpha of some codes with its interval, and pooled kappa of two coders, at a unit."""
     coders = comparison.coders if coders is None else coders
     patterns = comparison.patterns(unit, coders)
-    sums = compared(patterns, codes)
-    estimate = pooled_alpha(sums.whole.values())
+    sums = comparison.sums(unit, coders)
+    estimate = pooled_alpha(sums.whole[code] for code in codes)
     holders = {respondent for code in codes for respondent in sums.parts[code]}
     spread = interval(estimate, pooled_without_each(sums, codes), len(holders))
     pair = tuple(bits_of(coders))
@@ -156,12 +155,12 @@ def pooled(comparison: Comparison, unit: Unit, codes: Sequence[int], coders: int
     if len(pair) == 2:
         of_two = pooled_kappa(fourfold(patterns.of_code(code), *pair) for code in codes)
     units = sum(sum(totals.values()) for totals in patterns.totals.values())
-    why = spread.why if estimate is not None else _why_no_pooled(sums)
+    why = spread.why if estimate is not None else _why_no_pooled(sums.whole[code] for code in codes)
     return Pooled(unit, estimate, spread.low, spread.high, why, of_two, units, len(sums.sizes))
 
 
-def _why_no_pooled(sums: Compared) -> str:
-    reasons = {why_undefined(each) for each in sums.whole.values()}
+def _why_no_pooled(sums: Iterable[Sums]) -> str:
+    reasons = {why_undefined(each) for each in sums}
     return reasons.pop() if len(reasons) == 1 else "no code varies"
 
 
@@ -175,7 +174,7 @@ class Person(NamedTuple):
 
 def of_respondents(comparison: Comparison, unit: Unit) -> list[Person]:
     """Each compared respondent, those with the greatest share of the disagreement first."""
-    sums = compared(comparison.patterns(unit), comparison.codes)
+    sums = comparison.sums(unit)
     apart = dict.fromkeys(sums.sizes, 0.0)
     own: dict[int, list[Sums]] = {respondent: [] for respondent in sums.sizes}
     for by_respondent in sums.parts.values():

@@ -32,14 +32,21 @@ def alpha(
     0.692
     """
     values: Counter[Value] = Counter()
-    observed = 0.0
     for held, number in units.items():
         if len(held) > 1:
             for value in held:
                 values[value] += number
+    return _alpha(disagreement(units, distance), _expected(values, distance), values.total())
+
+
+def disagreement(units: Mapping[tuple[Value, ...], int], distance: Callable[[Value, Value], float]) -> float:
+    """Over the units the distances of all ordered pairs of values, by the number of values less one."""
+    observed = 0.0
+    for held, number in units.items():
+        if len(held) > 1:
             apart = sum(distance(one, other) for one, other in combinations(held, 2) if one != other)
             observed += 2 * apart / (len(held) - 1) * number
-    return _alpha(observed, _expected(values, distance), values.total())
+    return observed
 
 
 def _expected(values: Counter[Value], distance: Callable[[Value, Value], float]) -> float:

@@ -1,9 +1,10 @@
 """One pass over the documents, everything that agreement is computed from."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
+from qualcode.analysis.alpha import Compared, compared
 from qualcode.analysis.code_sets import CodeSets, SetCounts, of_respondents
 from qualcode.analysis.coded import CodedDocument, Marked, Part, rolled_up
 from qualcode.analysis.disagreement import Disagreements
@@ -32,13 +33,25 @@ class Comparison:
     sets: Mapping[Unit, SetCounts]
     segments: Segments
     disagreements: Disagreements
+    _known: dict[tuple[Unit, int], tuple[Patterns, Compared]] = field(default_factory=dict, repr=False)
 
     def patterns(self, unit: Unit, coders: int | None = None) -> Patterns:
         """The pattern counts at a unit, among all compared coders or only some of them."""
-        if unit is Unit.RESPONDENT:
-            return self.presences.patterns(self.coders if coders is None else coders)
-        whole = self.by_unit[unit]
-        return whole if coders is None or coders == self.coders else whole.among(coders)
+        return self._counted(unit, self.coders if coders is None else coders)[0]
+
+    def sums(self, unit: Unit, coders: int | None = None) -> Compared:
+        """The sums behind alpha at a unit, among all compared coders or only some of them."""
+        return self._counted(unit, self.coders if coders is None else coders)[1]
+
+    def _counted(self, unit: Unit, coders: int) -> tuple[Patterns, Compared]:
+        if (unit, coders) not in self._known:
+            if unit is Unit.RESPONDENT:
+                patterns = self.presences.patterns(coders)
+            else:
+                whole = self.by_unit[unit]
+                patterns = whole if coders == self.coders else whole.among(coders)
+            self._known[unit, coders] = patterns, compared(patterns, self.codes)
+        return self._known[unit, coders]
 
     def u_alpha(self, code: int) -> float | None:
         """The unitizing alpha of a code on the documents of all compared coders."""
@@ -59,26 +72,28 @@ def compare(
     patterns = [UnitPatterns(unit, is_half=is_half) for unit in Unit if unit is not Unit.RESPONDENT]
     sets = [CodeSets(unit, codes, is_half=is_half) for unit in set_units if unit is not Unit.RESPONDENT]
     counting: list[_Counting] = [*patterns, *sets, segments]
-    compared = {}
+    shared = {}
     for document in documents:
         if document.coders.bit_count() > 1:
-            compared[document.document] = document.coders
+            shared[document.document] = document.coders
             disagreements.add(document)
             whole = replace(
                 document,
                 marks=rolled_up(document.marks, targets),
                 textless=_lifted(document.textless, targets),
             )
-            presences.add(whole)
-            for part in whole.parts:
-                marks = whole.in_part(part)
+            inside = [(part, whole.in_part(part)) for part in whole.parts]
+            for part, marks in inside:
                 for each in counting:
                     each.add(whole, part, marks)
+            is_alike = whole.voices is whole.parts
+            for voice, marks in inside if is_alike else ((v, whole.in_part(v)) for v in whole.voices):
+                presences.add(whole, voice, marks)
     found = {each.unit: each.counts for each in sets}
     if Unit.RESPONDENT in set_units:
         found[Unit.RESPONDENT] = of_respondents(presences.patterns(coders), codes)
     by_unit = {each.unit: each.patterns for each in patterns}
-    return Comparison(coders, codes, compared, presences, by_unit, found, segments, disagreements)
+    return Comparison(coders, codes, shared, presences, by_unit, found, segments, disagreements)
 
 
 def _lifted(textless: Mapping[int, int], targets: Mapping[int, Sequence[int]]) -> dict[int, int]:

@@ -1,12 +1,13 @@
 """Kinds of disagreement: other borders, another code, or coded by one coder only."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from itertools import combinations
+from typing import TypeAlias
 
-from qualcode.analysis.coded import CodedDocument, Part, bits_of
-from qualcode.analysis.stretches import Stretch, length, united, within
+from qualcode.analysis.coded import CodedDocument, Marked, bits_of
+from qualcode.analysis.stretches import Stretch, united
 
 
 class Kind(StrEnum):
@@ -15,6 +16,10 @@ class Kind(StrEnum):
     BOUNDARY = "same code, other borders"
     OTHER_CODE = "another code on the same text"
     ONE_CODER = "coded by one coder only"
+
+
+_Own: TypeAlias = Mapping[int, Sequence[Stretch]]
+"""The passages of one coder by code."""
 
 
 class Disagreements:
@@ -33,45 +38,50 @@ class Disagreements:
 
     def add(self, document: CodedDocument) -> None:
         """Compare the coders of a document two by two."""
-        for first, second in combinations(bits_of(document.coders), 2):
-            for part in document.parts:
-                one, other = _of_coder(document, part, first), _of_coder(document, part, second)
-                self._confuse(one, other)
-                self._sort(one, other)
-                self._sort(other, one)
+        for part in document.parts:
+            marks = document.in_part(part)
+            for first, second in combinations(bits_of(document.coders), 2):
+                one, other = _of_coder(marks, first), _of_coder(marks, second)
+                self._confuse(self._sort(one, other), self._sort(other, one))
 
-    def _sort(self, ours: Mapping[int, Sequence[Stretch]], theirs: Mapping[int, Sequence[Stretch]]) -> None:
+    def _sort(self, ours: _Own, theirs: _Own) -> list[tuple[int, int, int]]:
+        """Sort the passages of one coder; returns those without a counterpart: start, end, code."""
         anywhere = united(stretch for stretches in theirs.values() for stretch in stretches)
+        alone = []
         for code, stretches in ours.items():
             same = theirs.get(code, ())
-            for stretch in stretches:
-                size = stretch[1] - stretch[0]
-                if shared := length(within([stretch], same)):
-                    self._tell(Kind.BOUNDARY, size - shared, is_passage=True)
+            for start, end in stretches:
+                if shared := _overlap(start, end, same):
+                    self._tell(Kind.BOUNDARY, end - start - shared, is_passage=True)
                 else:
-                    other = length(within([stretch], anywhere))
+                    alone.append((start, end, code))
+                    other = _overlap(start, end, anywhere)
                     self._tell(Kind.OTHER_CODE, other, is_passage=other > 0)
-                    self._tell(Kind.ONE_CODER, size - other, is_passage=other == 0)
+                    self._tell(Kind.ONE_CODER, end - start - other, is_passage=other == 0)
+        return alone
 
     def _tell(self, kind: Kind, characters: int, *, is_passage: bool) -> None:
         if characters:
             self.characters[kind] += characters
             self.passages[kind] += is_passage
 
-    def _confuse(self, one: Mapping[int, Sequence[Stretch]], other: Mapping[int, Sequence[Stretch]]) -> None:
+    def _confuse(self, one: list[tuple[int, int, int]], other: list[tuple[int, int, int]]) -> None:
         """Where passages without a counterpart of the same code meet, their codes are confused."""
-        left = {code: list(_unmet(stretches, other.get(code, ()))) for code, stretches in one.items()}
-        right = {code: list(_unmet(stretches, one.get(code, ()))) for code, stretches in other.items()}
-        for code, stretches in left.items():
-            for with_code, those in right.items():
-                if code != with_code and (shared := length(within(stretches, those))):
+        for start, end, code in one:
+            for other_start, other_end, with_code in other:
+                shared = min(end, other_end) - max(start, other_start)
+                if shared > 0:
                     self.confused[min(code, with_code), max(code, with_code)] += shared
 
 
-def _unmet(stretches: Sequence[Stretch], same: Sequence[Stretch]) -> Iterator[Stretch]:
-    return (stretch for stretch in stretches if not within([stretch], same))
+def _overlap(start: int, end: int, stretches: Sequence[Stretch]) -> int:
+    """How many of these characters disjoint stretches hold."""
+    return sum(
+        min(end, there_end) - max(start, there_start)
+        for there_start, there_end in stretches
+        if there_start < end and start < there_end
+    )
 
 
-def _of_coder(document: CodedDocument, part: Part, bit: int) -> dict[int, Sequence[Stretch]]:
-    marked = {code: within(by_coder.get(bit, ()), part.codable) for code, by_coder in document.marks.items()}
-    return {code: stretches for code, stretches in marked.items() if stretches}
+def _of_coder(marks: Sequence[tuple[int, Marked]], bit: int) -> dict[int, Sequence[Stretch]]:
+    return {code: marked[bit] for code, marked in marks if bit in marked}

@@ -7,11 +7,12 @@ coders tells nothing of agreement and is left out.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import TypeAlias
 
 from qualcode.analysis.coded import CodedDocument, Marked, Part
-from qualcode.analysis.stretches import Units, length, lengths_by_pattern, patterns_of_units, within
+from qualcode.analysis.stretches import Units, length, lengths_by_pattern, patterns_of_units
 from qualcode.model.agreement import Unit
 
 Pattern: TypeAlias = tuple[int, int]
@@ -27,7 +28,23 @@ class Patterns:
 
     def __init__(self) -> None:
         self.totals: dict[int, Counter[int]] = defaultdict(Counter)
-        self.counts: dict[int, dict[int, Counter[Pattern]]] = defaultdict(lambda: defaultdict(Counter))
+        self.counts: dict[int, dict[int, dict[Pattern, int]]] = defaultdict(dict)
+        self._of_code: dict[int, Counts] = {}
+
+    def add(self, code: int, respondent: int, present: int, by_coded: Mapping[int, int]) -> None:
+        """Count units of a code by the bits of those who coded them, of all who worked on them."""
+        kept = self.counts[code].setdefault(respondent, {})
+        for coded, units in by_coded.items():
+            kept[present, coded] = kept.get((present, coded), 0) + units
+
+    @cached_property
+    def uncoded(self) -> Counter[Pattern]:
+        """All units as if nobody had coded any; to be asked when everything is counted."""
+        whole: Counter[Pattern] = Counter()
+        for totals in self.totals.values():
+            for present, units in totals.items():
+                whole[present, 0] += units
+        return whole
 
     def among(self, coders: int) -> "Patterns":
         """The same units as seen by these coders only; units of fewer than two of them drop out."""
@@ -40,20 +57,19 @@ class Patterns:
             for respondent, counts in by_respondent.items():
                 for (present, coded), units in counts.items():
                     if coded & coders and (present & coders).bit_count() > 1:
-                        chosen.counts[code][respondent][present & coders, coded & coders] += units
+                        chosen.add(code, respondent, present & coders, {coded & coders: units})
         return chosen
 
     def of_code(self, code: int) -> Counts:
-        """All patterns of a code with their units, of everybody together, also those nobody coded."""
-        whole: Counter[Pattern] = Counter()
-        for totals in self.totals.values():
-            for present, units in totals.items():
-                whole[present, 0] += units
-        for counts in self.counts.get(code, {}).values():
-            for (present, coded), units in counts.items():
-                whole[present, coded] += units
-                whole[present, 0] -= units
-        return whole
+        """All patterns of a code with their units, of everybody together, also those that nobody coded."""
+        if code not in self._of_code:
+            whole = dict(self.uncoded)
+            for counts in self.counts.get(code, {}).values():
+                for pattern, units in counts.items():
+                    whole[pattern] = whole.get(pattern, 0) + units
+                    whole[pattern[0], 0] -= units
+            self._of_code[code] = whole
+        return self._of_code[code]
 
     def respondents_with(self, code: int, coders: int = -1) -> int:
         """How many respondents have a unit that at least one of these coders coded."""
@@ -90,9 +106,7 @@ class UnitPatterns:
                 by_pattern = lengths_by_pattern(marked) if units is None else _by_pattern(units, marked)
                 known[id(marked)] = by_pattern
             if by_pattern:
-                kept = self.patterns.counts[code][respondent]
-                for coded, number in by_pattern.items():
-                    kept[present, coded] += number
+                self.patterns.add(code, respondent, present, by_pattern)
 
 
 def _by_pattern(units: Units, marked: Marked) -> Mapping[int, int]:
@@ -110,11 +124,12 @@ class Presences:
     def __init__(self) -> None:
         self._present: list[tuple[int, int, dict[int, int]]] = []
 
-    def add(self, document: CodedDocument) -> None:
-        """Note who gave what to whom in a document."""
-        self._present += [
-            (voice.respondent, document.coders, dict(_given(document, voice))) for voice in document.voices
-        ]
+    def add(self, document: CodedDocument, voice: Part, marks: Sequence[tuple[int, Marked]]) -> None:
+        """Note who gave what to somebody in a document, given the marks in that person's words."""
+        given = dict(document.textless)
+        for code, marked in marks:
+            given[code] = given.get(code, 0) | sum(marked)
+        self._present.append((voice.respondent, document.coders, given))
 
     def patterns(self, coders: int) -> Patterns:
         """The pattern counts of respondents (each is one unit) among these coders."""
@@ -131,15 +146,5 @@ class Presences:
             patterns.totals[respondent][bits] = 1
         for code, by_respondent in coded.items():
             for respondent, bits in by_respondent.items():
-                patterns.counts[code][respondent][present[respondent], bits] = 1
+                patterns.add(code, respondent, present[respondent], {bits: 1})
         return patterns
-
-
-def _given(document: CodedDocument, voice: Part) -> Iterator[tuple[int, int]]:
-    for code in {*document.marks, *document.textless}:
-        bits = document.textless.get(code, 0)
-        for bit, stretches in document.marks.get(code, {}).items():
-            if not bits & bit and within(stretches, voice.codable):
-                bits |= bit
-        if bits:
-            yield code, bits

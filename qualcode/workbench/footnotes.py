@@ -52,6 +52,12 @@ def of_found(question: Question, *more: str) -> tuple[str, ...]:
     return _framed(question, *more, f"Looked in: {where}.")
 
 
+def of_agreement(question: Question, *more: str) -> tuple[str, ...]:
+    """The note of a table that compares coders."""
+    where = "; ".join(filter(None, (scope_in_words(question), _conditions(question.conditions))))
+    return _framed(question, f"Scope: {where}.", *more)
+
+
 def _framed(question: Question, *lines: str) -> tuple[str, ...]:
     """The project's notice first, the state of the project last, and no empty line between."""
     last_step = history.last_step_at(question.project.db)[:10]

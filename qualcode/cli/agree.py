@@ -1,0 +1,102 @@
+"""Command: agree."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from qualcode.cli.options import output_options, people_options, with_project
+from qualcode.cli.output import Output, narrate, progress_bar, show, write
+from qualcode.model.agreement import AgreementQuestion, Level, Unit
+from qualcode.model.codings import Polarity
+from qualcode.model.scope import Scope
+
+if TYPE_CHECKING:
+    from qualcode.workbench.agreement import Agreement
+    from qualcode.workbench.projects import Project
+
+SECTIONS = (
+    "compared", "headline", "codes", "other", "kinds", "confused", "pairs", "people", "sets", "methods",
+    "warnings",
+)  # fmt: skip
+
+
+@click.command()
+@click.argument("coders", nargs=-1)
+@click.option(
+    "--unit",
+    type=click.Choice([unit.value for unit in Unit]),
+    default=Unit.SENTENCE.value,
+    show_default=True,
+    help="In what a code is given or not.",
+)
+@click.option(
+    "--level",
+    type=click.Choice([level.value for level in Level]),
+    default=Level.ALL.value,
+    show_default=True,
+    help="Which codes; a theme is coded wherever a code below it is.",
+)
+@click.option("--half", "is_half", is_flag=True, help="A turn or sentence is coded when half of it is.")
+@click.option(
+    "--polarity",
+    multiple=True,
+    type=click.Choice([p.value for p in Polarity]),
+    help="Only these codings; may be repeated.",
+)
+@click.option("--code", multiple=True, metavar="CODE", help="Only this code and those below it.")
+@people_options
+@click.option("--section", type=click.Choice(SECTIONS), help="Only this table of the report; in any format.")
+@click.option(
+    "--units-csv",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Also write who coded which unit, for R's irr::kripp.alpha.",
+)
+@output_options
+@with_project
+def agree(
+    project: "Project",
+    coders: tuple[str, ...],
+    *,
+    unit: str,
+    level: str,
+    is_half: bool,
+    polarity: tuple[str, ...],
+    code: tuple[str, ...],
+    scope: Scope,
+    section: str | None,
+    units_csv: Path | None,
+    to: Output,
+) -> None:
+    """Compare CODERS (all when none is named): agreement by code and overall, and where they differ."""
+    from qualcode.workbench.agreement import agreement
+
+    scope = replace(
+        scope, coders=(*coders, *scope.coders), codes=code, polarities=tuple(map(Polarity, polarity))
+    )
+    asked = AgreementQuestion(scope, Unit(unit), Level(level), is_half)
+    with progress_bar() as tell:
+        found = agreement(project, asked, tell)
+    if units_csv is not None:
+        from qualcode.workbench.agreement_units import save
+
+        save(found, units_csv)
+        narrate(f"Written: {units_csv}")
+    _show(found, section, to)
+
+
+def _show(found: "Agreement", section: str | None, to: Output) -> None:
+    """The whole report where the format can hold it (text, Markdown, JSON), else one table of it."""
+    from qualcode.workbench import agreement_report as report
+
+    format_name = report.chosen_format(to.format_name, to.file)
+    if to.file is not None:
+        report.save(found, to.file, format_name, section, excel_safe=to.is_excel_safe)
+        narrate(f"Written: {to.file}")
+    elif format_name in {"json", "md"}:
+        write([report.as_bytes(found, format_name, section, excel_safe=to.is_excel_safe)])
+    else:
+        for number, table in enumerate(report.sections(found, format_name, section)):
+            write([b"\n"] if number else [])
+            show(table, to)

@@ -1,0 +1,147 @@
+"""Codings of several coders beside each other, read document by document for agreement."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from qualcode.model.codings import Extent
+from qualcode.model.errors import QualcodeError
+from qualcode.model.scope import Selection
+from qualcode.store.codings import condition
+from qualcode.store.project import Project
+from qualcode.store.sight import seen
+
+_BATCH = 500
+_WHOLE = 2**40
+"""Further than any text goes, so that a coding of the whole document covers all that is codable."""
+
+
+class Coded(NamedTuple):
+    """A document as coders coded it.
+
+    ``codings``: (coder, code, start, end); ``textless``: (coder, code) of codings without text; ``voices``:
+    (respondent, start, end); ``turns`` and ``sentences``: (start, end), in order.
+    """
+
+    document_id: int
+    codings: list[tuple[int, int, int, int]]
+    textless: list[tuple[int, int]]
+    voices: list[tuple[int, int, int]]
+    turns: list[tuple[int, int]]
+    sentences: list[tuple[int, int]]
+
+
+def coders_by_document(project: Project, coder_ids: Iterable[int]) -> dict[int, set[int]]:
+    """For every document in which one of these coders coded anything, those coders."""
+    found: dict[int, set[int]] = defaultdict(set)
+    chosen = condition(Selection(coder_ids=frozenset(coder_ids)))
+    for document_id, coder_id in project.db.execute(
+        f"select distinct document_id, coder_id from {seen(project)} as coding"
+        f" where document_id is not null and {chosen}"
+    ).fetchall():
+        found[document_id].add(coder_id)
+    return found
+
+
+def without_document(project: Project, selection: Selection) -> int:
+    """How many codings of a selection belong to a respondent but to no document."""
+    chosen = condition(selection)
+    return int(
+        project.db.execute(
+            f"select count(*) from {seen(project)} as coding where document_id is null and {chosen}"
+        ).fetchone()[0]
+    )
+
+
+def pipelines(project: Project) -> dict[int, tuple[str, str]]:
+    """For every document with kept sentences, name and version of what made them."""
+    return {
+        document_id: (pipeline, version)
+        for document_id, pipeline, version in project.db.execute(
+            "select document_id, pipeline, version from segmentation"
+        ).fetchall()
+    }
+
+
+def characters(project: Project, document_ids: Iterable[int]) -> int:
+    """About how many characters these documents have that can be coded."""
+    return int(
+        project.db.execute(
+            "select coalesce(sum(end_char - start_char), 0) from voice"
+            " where document_id in (select value from json_each(?))",
+            (json.dumps(list(document_ids)),),
+        ).fetchone()[0]
+    )
+
+
+def people_of_documents(project: Project) -> dict[int, set[int]]:
+    """The ids of the respondents of every document."""
+    found: dict[int, set[int]] = defaultdict(set)
+    for document_id, respondent_id in project.db.execute(
+        "select document_id, respondent_id from document_respondent"
+    ).fetchall():
+        found[document_id].add(respondent_id)
+    return found
+
+
+def names_and_waves(project: Project) -> dict[int, tuple[str, int | None]]:
+    """Name and wave of every document, in the order of names."""
+    return {
+        document_id: (name, wave)
+        for document_id, name, wave in project.db.execute(
+            "select document_id, name, wave from document order by name"
+        ).fetchall()
+    }
+
+
+def coded(project: Project, document_ids: Iterable[int], selection: Selection) -> Iterator[Coded]:
+    """These documents with the codings of a selection, in batches that are read to their end.
+
+    Nothing is left open between two batches, so that no window waits for a slow reader; a project that
+    another program changes meanwhile is refused.
+    """
+    version, codings = project.data_version, seen(project)
+    wanted = sorted(document_ids)
+    for first in range(0, len(wanted), _BATCH):
+        made = _batch(project, wanted[first : first + _BATCH], codings, condition(selection))
+        if project.data_version != version:
+            raise QualcodeError("The project was changed while it was being read.", "Ask again.")
+        yield from made
+
+
+def _batch(project: Project, batch: Sequence[int], codings: str, chosen: str) -> list[Coded]:
+    among = json.dumps(batch)
+    found = {each: Coded(each, [], [], [], [], []) for each in batch}
+    # The places are asked for in the words of the index, so that SQLite need not look at the rows.
+    for document_id, coder_id, code_id, start, end, extent in project.db.execute(
+        "select document_id, coder_id, code_id, coalesce(start_char, -1), coalesce(end_char, -1), extent"
+        f" from {codings} as coding where document_id in (select value from json_each(?)) and {chosen}",
+        (among,),
+    ).fetchall():
+        if extent == Extent.NO_TEXT:
+            found[document_id].textless.append((coder_id, code_id))
+        elif extent == Extent.WHOLE:
+            found[document_id].codings.append((coder_id, code_id, 0, _WHOLE))
+        else:
+            found[document_id].codings.append((coder_id, code_id, start, end))
+    for document_id, respondent_id, start, end in project.db.execute(
+        "select document_id, respondent_id, start_char, end_char from voice"
+        " where document_id in (select value from json_each(?)) order by document_id, start_char",
+        (among,),
+    ).fetchall():
+        found[document_id].voices.append((respondent_id, start, end))
+    _add_units(project, among, found)
+    return list(found.values())
+
+
+def _add_units(project: Project, among: str, found: dict[int, Coded]) -> None:
+    """Turns and sentences, one array for each document: a row for each sentence is read much slower."""
+    for table in ("turn", "sentence"):
+        for document_id, starts, ends in project.db.execute(
+            f"select document_id, json_group_array(start_char), json_group_array(end_char) from {table}"
+            " where document_id in (select value from json_each(?)) group by document_id",
+            (among,),
+        ).fetchall():
+            units = found[document_id].turns if table == "turn" else found[document_id].sentences
+            units.extend(sorted(zip(json.loads(starts), json.loads(ends), strict=True)))

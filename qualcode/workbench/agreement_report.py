@@ -1,0 +1,49 @@
+"""The report of agreement in the formats that hold all of it, and one table of it in the others."""
+
+from pathlib import Path
+
+from qualcode.exchange import json_report
+from qualcode.exchange.formats import format_of
+from qualcode.model.errors import QualcodeError
+from qualcode.model.tables import Table
+from qualcode.workbench import exports
+from qualcode.workbench.agreement import Agreement
+from qualcode.workbench.agreement_data import data
+from qualcode.workbench.agreement_tables import tables
+
+_HOLD_ALL = ("text", "md", "json")
+_MAIN = "codes"
+
+
+def chosen_format(format_name: str | None, path: Path | None) -> str:
+    """The format that was named, else that of the file's suffix, else text."""
+    return format_name or ("text" if path is None else format_of(path))
+
+
+def sections(of: Agreement, format_name: str, only: str | None = None) -> list[Table]:
+    """The tables of the report in their order; one of them where it is named or the format holds one."""
+    found = tables(of)
+    if only is None and format_name in _HOLD_ALL:
+        return list(found.values())
+    if (only or _MAIN) not in found:
+        raise QualcodeError(
+            f"There is nothing to show under “{only}” for these coders.",
+            f"Sections of this report: {', '.join(found)}.",
+        )
+    return [found[only or _MAIN]]
+
+
+def as_bytes(of: Agreement, format_name: str, only: str | None = None, *, excel_safe: bool = False) -> bytes:
+    """The report in a format; JSON has all numbers in full precision."""
+    if format_name == "json" and only is None:
+        return json_report.write(data(of))
+    parts = [
+        exports.as_bytes(table, format_name, excel_safe=excel_safe)
+        for table in sections(of, format_name, only)
+    ]
+    return b"\n".join(parts)
+
+
+def save(of: Agreement, path: Path, format_name: str, only: str | None = None, *, excel_safe: bool) -> None:
+    """Write the report to a file."""
+    exports.write_file(path, [as_bytes(of, format_name, only, excel_safe=excel_safe)])

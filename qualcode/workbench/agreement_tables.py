@@ -1,0 +1,307 @@
+"""The report of agreement as tables, in the order in which they are read."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from qualcode.analysis.agreement import CodeFigures, Pooled
+from qualcode.analysis.disagreement import Kind as Disagreement
+from qualcode.model.agreement import Unit
+from qualcode.model.tables import Cell, CodePath, Column, Kind, Missing, Table
+from qualcode.workbench.agreement import Agreement
+from qualcode.workbench.agreement_words import bands, bands_in_words, flags, methods, warnings
+from qualcode.workbench.footnotes import listed, of_agreement
+
+SECTIONS = (
+    "compared", "headline", "codes", "other", "kinds", "confused", "pairs", "people", "sets", "methods",
+    "warnings",
+)  # fmt: skip
+_MOST = 10
+_UNDEFINED = Missing("–")
+
+
+def tables(of: Agreement) -> Mapping[str, Table]:
+    """All sections of the report that have something to say."""
+    make = {
+        "compared": _compared, "headline": _headline, "codes": _codes, "other": _other, "kinds": _kinds,
+        "confused": _confused, "pairs": _pairs, "people": _people, "sets": _sets, "methods": _methods,
+        "warnings": _warnings,
+    }  # fmt: skip
+    made = {section: make[section](of) for section in SECTIONS}
+    return {section: table for section, table in made.items() if table.rows}
+
+
+def _figure(value: float | None) -> Cell:
+    """A coefficient; a dash where it is undefined."""
+    return _UNDEFINED if value is None else float(value)
+
+
+def _coefficient(key: str, heading: str) -> Column:
+    return Column(key, heading, Kind.COEFFICIENT)
+
+
+def _number(key: str, heading: str) -> Column:
+    return Column(key, heading, Kind.COUNT)
+
+
+def _text(key: str, heading: str) -> Column:
+    return Column(key, heading, Kind.TEXT)
+
+
+_INTERVAL = (_coefficient("alpha_low", "95% low"), _coefficient("alpha_high", "95% high"))
+
+
+def _compared(of: Agreement) -> Table:
+    compared = of.compared
+    documents = of.comparison.documents
+    rows: list[tuple[Cell, ...]] = [
+        ("coders", listed(coder.name for coder in compared.coders)),
+        ("notes coded by all", str(sum(bits == compared.everybody for bits in documents.values()))),
+        ("notes coded by two or more", str(len(documents))),
+        ("notes coded by one, left out", str(len(compared.documents) - len(documents))),
+        ("respondents compared", str(of.headline[of.unit].respondents)),
+        ("codable characters", f"{of.headline[Unit.CHARACTER].units:,}"),
+        ("unit", f"{of.unit} ({_coded_when(of)})"),
+        ("codes", f"{len(of.comparison.codes)} ({compared.asked.level})"),
+    ]
+    columns = (_text("what", "what was compared"), _text("value", ""))
+    return Table(
+        f"Agreement: {compared.project.facts.title}", columns, tuple(rows), of_agreement(compared.question)
+    )
+
+
+def _coded_when(of: Agreement) -> str:
+    if of.unit in {Unit.RESPONDENT, Unit.CHARACTER}:
+        return "coded or not"
+    return "coded when half of it is" if of.compared.asked.is_half else "coded when any of it is"
+
+
+def _headline(of: Agreement) -> Table:
+    by_estimate, by_lower = bands(of)
+    whole = of.headline[of.unit]
+    note = [
+        _in_words(whole),
+        f"Codes by estimate: {bands_in_words(by_estimate)}.",
+        f"Codes by lower bound: {bands_in_words(by_lower)}.",
+        "Krippendorff asks for .800, and allows tentative conclusions from .667.",
+    ]
+    columns = (
+        _text("unit", "unit"),
+        _coefficient("alpha", "pooled alpha"),
+        *_INTERVAL,
+        _coefficient("kappa", "pooled kappa"),
+        _number("units", "units"),
+        _number("respondents", "people"),
+    )
+    rows = tuple((each.unit.value, *_figures(each)) for each in of.headline.values())
+    return Table("Headline, at every unit", columns, rows, tuple(note))
+
+
+def _in_words(whole: Pooled) -> str:
+    """“Pooled alpha by sentence: 0.896, 95% interval 0.847 to 0.929; 35 respondents.”"""
+    alpha = "undefined" if whole.alpha is None else f"{whole.alpha:.3f}"
+    spread = f" ({whole.interval_why})" if whole.interval_why else ""
+    if whole.low is not None and whole.high is not None:
+        spread = f", 95% interval {whole.low:.3f} to {whole.high:.3f}"
+    return f"Pooled alpha by {whole.unit}: {alpha}{spread}; {whole.respondents} respondents."
+
+
+def _figures(of: Pooled) -> tuple[Cell, ...]:
+    return (*map(_figure, (of.alpha, of.low, of.high, of.kappa)), of.units, of.respondents)
+
+
+def _codes(of: Agreement) -> Table:
+    names = [coder.name for coder in of.compared.coders]
+    is_pair = len(names) == 2
+    columns = (
+        Column("code", "code", Kind.CODE),
+        _number("respondents", "people"),
+        *(_number(f"respondents {name}", name) for name in names),
+        _number("respondents_all", "all" if len(names) > 2 else "both"),
+        *(
+            (_number("b", f"only {names[0]}"), _number("a", "both"), _number("c", f"only {names[1]}"))
+            if is_pair
+            else ()
+        ),
+        _coefficient("f1", "F1"),
+        _coefficient("alpha", "alpha"),
+        *_INTERVAL,
+        _coefficient("u_alpha", "u-alpha"),
+        *((_coefficient("kappa", "kappa"),) if is_pair else ()),
+        _coefficient("percent", "percent"),
+        _text("flags", "flags"),
+    )
+    rows = tuple(_code_row(of, figures, is_pair) for figures in _worst_first(of))
+    note = (
+        "Worst first within each theme. People: respondents with the code from anybody, from each coder, and"
+        " from all. u-alpha: the same with passages as units, so that it answers to borders. Percent counts"
+        " what nobody coded as agreement and rises with it.",
+    )
+    return Table(f"Codes, by {of.unit}", columns, rows, note)
+
+
+def _code_row(of: Agreement, figures: CodeFigures, is_pair: bool) -> tuple[Cell, ...]:
+    return (
+        CodePath(of.compared.question.codebook.path(figures.code)),
+        figures.respondents,
+        *figures.respondents_each,
+        figures.respondents_all,
+        *((figures.b, figures.a, figures.c) if is_pair else ()),
+        _figure(figures.f1),
+        _figure(figures.alpha),
+        _figure(figures.alpha_low),
+        _figure(figures.alpha_high),
+        _figure(figures.u_alpha),
+        *((_figure(figures.kappa),) if is_pair else ()),
+        _figure(figures.percent),
+        "; ".join(flags(of, figures)),
+    )
+
+
+def _worst_first(of: Agreement) -> Iterator[CodeFigures]:
+    """Codes under their themes, at each level those with the lowest alpha first, undefined ones last."""
+    book = of.compared.question.codebook
+    by_code = {figures.code: figures for figures in of.codes}
+
+    def walk(parent: int | None) -> Iterator[CodeFigures]:
+        children = [code.code_id for code in book.children(parent)]
+        for code in sorted(children, key=lambda each: _badness(by_code.get(each))):
+            if code in by_code:
+                yield by_code[code]
+            yield from walk(code)
+
+    return walk(None)
+
+
+def _badness(figures: CodeFigures | None) -> tuple[bool, float]:
+    alpha = None if figures is None else figures.alpha
+    return alpha is None, alpha or 0.0
+
+
+def _other(of: Agreement) -> Table:
+    columns = (
+        Column("code", "code", Kind.CODE),
+        _coefficient("mh_ratio", "M&H without absences"),
+        _coefficient("percent", "M&H with absences"),
+        _coefficient("ac1", "AC1"),
+        _coefficient("brennan_prediger", "Brennan-Prediger"),
+        _coefficient("prevalence", "prevalence"),
+    )
+    rows = tuple(
+        (
+            CodePath(of.compared.question.codebook.path(figures.code)),
+            _figure(figures.mh_ratio),
+            _figure(figures.percent),
+            _figure(figures.ac1),
+            _figure(figures.brennan_prediger),
+            _figure(figures.prevalence),
+        )
+        for figures in of.codes
+    )
+    note = (
+        "M&H: agreements / (agreements + disagreements), without and with what neither coded.",
+        "AC1 and Brennan-Prediger rise with the amount of text that nobody coded: no sign of agreement.",
+    )
+    return Table(f"Other coefficients, by {of.unit}", columns, rows, note)
+
+
+def _kinds(of: Agreement) -> Table:
+    found = of.comparison.disagreements
+    characters, passages = found.characters.total(), found.passages.total()
+    rows = tuple(
+        (
+            kind.value,
+            found.characters[kind],
+            _share(found.characters[kind], characters),
+            found.passages[kind],
+            _share(found.passages[kind], passages),
+        )
+        for kind in Disagreement
+        if characters
+    )
+    columns = (
+        _text("kind", "kind of disagreement"),
+        _number("characters", "characters"),
+        _number("characters percent", "%"),
+        _number("passages", "passages"),
+        _number("passages percent", "%"),
+    )
+    note = ("Codes stand for themselves here, not for those below them; all pairs of coders together.",)
+    return Table("What kind of disagreement", columns, rows, note)
+
+
+def _share(part: int, whole: int) -> int | None:
+    return (200 * part + whole) // (2 * whole) if whole else None
+
+
+def _confused(of: Agreement) -> Table:
+    book = of.compared.question.codebook
+    found = of.comparison.disagreements.confused.most_common(_MOST)
+    rows = tuple(
+        (
+            book.label(one),
+            book.label(other),
+            "siblings" if book.by_id[one].parent_id == book.by_id[other].parent_id else "",
+            characters,
+        )
+        for (one, other), characters in found
+    )
+    columns = (
+        _text("code", "code"),
+        _text("with", "taken for"),
+        _text("siblings", ""),
+        _number("characters", "characters"),
+    )
+    return Table("Codes that are taken for each other", columns, rows, (f"At most {_MOST} pairs.",))
+
+
+def _pairs(of: Agreement) -> Table:
+    rows: list[tuple[Cell, ...]] = []
+    if len(of.compared.coders) > 2:
+        rows = [(listed(pair.names), pair.documents, *_figures(pair.figures)) for pair in of.pairs]
+        rows += [(f"without {name}", None, *_figures(figures)) for name, figures in of.without_each]
+    columns = (
+        _text("coders", "coders"),
+        _number("documents", "notes"),
+        _coefficient("alpha", "pooled alpha"),
+        *_INTERVAL,
+        _coefficient("kappa", "pooled kappa"),
+        _number("units", "units"),
+        _number("respondents", "people"),
+    )
+    return Table(f"Pairs, and the others without one coder, by {of.unit}", columns, tuple(rows), ())
+
+
+def _people(of: Agreement) -> Table:
+    roster = of.compared.question.roster
+    names = dict(zip(roster.ids, roster.names, strict=True))
+    rows = tuple(
+        (names[person.respondent], _figure(person.alpha), _figure(person.share))
+        for person in of.people[:_MOST]
+        if person.share
+    )
+    columns = (
+        _text("respondent", "respondent"),
+        _coefficient("alpha", "pooled alpha"),
+        _coefficient("share", "share of all disagreement"),
+    )
+    return Table(f"Where coders disagree most, by {of.unit}", columns, rows, (f"At most {_MOST} people.",))
+
+
+def _sets(of: Agreement) -> Table:
+    columns = tuple(_coefficient(name, name) for name in ("nominal", "Jaccard", "MASI"))
+    note = (
+        "All codes of a unit as one judgement; the distance between sets decides the number, so name it.",
+    )
+    rows = (tuple(map(_figure, of.sets)),)
+    return Table(f"Alpha of whole codings, by {of.unit}", columns, rows, note)
+
+
+def _methods(of: Agreement) -> Table:
+    return _lines("Methods", "for the methods section", methods(of))
+
+
+def _warnings(of: Agreement) -> Table:
+    return _lines("Warnings", "to keep in mind", warnings(of))
+
+
+def _lines(title: str, heading: str, lines: Sequence[str]) -> Table:
+    return Table(title, (_text("text", heading),), tuple((line,) for line in lines), ())

@@ -1,0 +1,57 @@
+"""The units as a table of coders, from which other programs compute the same agreement."""
+
+import csv
+from collections.abc import Iterator
+from dataclasses import replace
+from io import StringIO
+from pathlib import Path
+
+from qualcode.analysis.coded import rolled_up
+from qualcode.analysis.unit_rows import UnitRow, rows_of_document, rows_of_respondents
+from qualcode.model.agreement import Unit
+from qualcode.model.errors import QualcodeError
+from qualcode.workbench import exports
+from qualcode.workbench.agreement import Agreement
+
+_COLUMNS = ("unit", "respondent", "document", "start", "end", "code")
+
+
+def save(of: Agreement, path: Path) -> None:
+    """A line for each unit and code with a column for each coder: 1 coded, 0 not, empty where missing.
+
+    In R: ``d <- read.csv("units.csv"); irr::kripp.alpha(t(as.matrix(d[d$code == "Courses", 7:8])))``.
+    """
+    if of.unit is Unit.CHARACTER:
+        raise QualcodeError(
+            "A table of single characters would have a line for each of them.",
+            "Add --unit sentence, turn or respondent.",
+        )
+    exports.write_file(path, _lines(of))
+
+
+def _lines(of: Agreement) -> Iterator[bytes]:
+    yield "\ufeff".encode() + _line([*_COLUMNS, *(coder.name for coder in of.compared.coders)])
+    roster, book = of.compared.question.roster, of.compared.question.codebook
+    people = dict(zip(roster.ids, roster.names, strict=True))
+    labels = {code: book.label(code) for code in of.comparison.codes}
+    documents = of.compared.names_of_documents
+    for row in _rows(of):
+        name = "" if row.document is None else documents[row.document]
+        place = [people[row.respondent], name, row.start_char, row.end_char]
+        yield _line([of.unit.value, *place, labels[row.code], *row.values])
+
+
+def _rows(of: Agreement) -> Iterator[UnitRow]:
+    codes, coders = of.comparison.codes, of.comparison.coders
+    if of.unit is Unit.RESPONDENT:
+        yield from rows_of_respondents(of.comparison.patterns(of.unit), codes, coders)
+        return
+    for document in of.read.documents():
+        whole = replace(document, marks=rolled_up(document.marks, of.compared.targets))
+        yield from rows_of_document(whole, of.unit, codes, coders, is_half=of.compared.asked.is_half)
+
+
+def _line(fields: list[str | int | None]) -> bytes:
+    text = StringIO(newline="")
+    csv.writer(text, lineterminator="\r\n").writerow(fields)
+    return text.getvalue().encode()

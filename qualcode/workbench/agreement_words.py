@@ -1,0 +1,231 @@
+"""What has to be said of agreement: flags, warnings with their numbers, and the paragraph for a paper."""
+
+from collections.abc import Iterator, Sequence
+
+from qualcode import __version__
+from qualcode.analysis.agreement import CodeFigures
+from qualcode.analysis.coded import bits_of
+from qualcode.analysis.jackknife import FEWEST
+from qualcode.model.agreement import Level, Unit
+from qualcode.model.texts import number_of
+from qualcode.store import coded as coded_store
+from qualcode.workbench.agreement import Agreement
+from qualcode.workbench.footnotes import listed, scope_in_words
+
+_FEW_UNITS = 10
+_RARE, _COMMON = 0.05, 0.95
+_MUCH_MORE = 2
+_APART = 0.15
+_ACCEPTABLE, _TENTATIVE = 0.8, 0.667
+_MOST_NAMES = 10
+_UNITS = {
+    Unit.RESPONDENT: ("respondent", "a respondent"),
+    Unit.TURN: ("speaker turn", "a turn"),
+    Unit.SENTENCE: ("sentence", "a sentence"),
+    Unit.CHARACTER: ("character", "a character"),
+}
+
+
+def flags(of: Agreement, figures: CodeFigures) -> list[str]:
+    """What to keep in mind when reading the figures of a code."""
+    found = [figures.alpha_why] if figures.alpha_why else []
+    if figures.units_by_anyone:
+        found += _flags_of_use(of, figures)
+    if figures.is_rough:
+        found.append("rough interval")
+    if (apart := _children_differ(of, figures)) is not None:
+        found.append(f"a code below differs by {apart:.2f}")
+    return found
+
+
+def _flags_of_use(of: Agreement, figures: CodeFigures) -> Iterator[str]:
+    if figures.respondents < FEWEST:
+        yield f"fewer than {FEWEST} people"
+    if figures.units_by_anyone < _FEW_UNITS and of.unit is not Unit.RESPONDENT:
+        yield f"fewer than {_FEW_UNITS} units"
+    if figures.prevalence is not None and figures.prevalence < _RARE:
+        yield "rare: see F1"
+    if figures.prevalence is not None and figures.prevalence > _COMMON:
+        yield "nearly everywhere: see F1"
+    used = [units for units in figures.units_each if units]
+    if len(used) == 1:
+        yield "used by one coder only"
+    elif max(used) >= _MUCH_MORE * min(used):
+        yield f"one coder uses it {max(used) / min(used):.1f} times as often"
+
+
+def _children_differ(of: Agreement, figures: CodeFigures) -> float | None:
+    """How far the alpha of a code directly below is from that of its parent, where that is far."""
+    alphas = {each.code: each.alpha for each in of.codes}
+    below = [code.code_id for code in of.compared.question.codebook.children(figures.code)]
+    apart = [
+        abs(alpha - figures.alpha)
+        for code in below
+        if figures.alpha is not None and (alpha := alphas.get(code)) is not None
+    ]
+    return max(apart) if apart and max(apart) > _APART else None
+
+
+def bands(of: Agreement) -> tuple[dict[str, int], dict[str, int]]:
+    """How many codes are in which band, by the estimate and by the lower bound of its interval."""
+    return (
+        _banded([figures.alpha for figures in of.codes]),
+        _banded([figures.alpha_low for figures in of.codes]),
+    )
+
+
+def _banded(values: Sequence[float | None]) -> dict[str, int]:
+    known = [value for value in values if value is not None]
+    acceptable = sum(value >= _ACCEPTABLE for value in known)
+    tentative = sum(_TENTATIVE <= value < _ACCEPTABLE for value in known)
+    return {
+        "at_least_800": acceptable,
+        "from_667_to_800": tentative,
+        "below_667": len(known) - acceptable - tentative,
+        "undefined": len(values) - len(known),
+    }
+
+
+def bands_in_words(tally: dict[str, int]) -> str:
+    """“3 at .800 or more, 2 from .667, 4 below, 1 without”."""
+    return (
+        f"{tally['at_least_800']} at .800 or more, {tally['from_667_to_800']} from .667 to .800,"
+        f" {tally['below_667']} below, {tally['undefined']} without"
+    )
+
+
+# --- warnings --------------------------------------------------------------------------------------------
+
+
+def warnings(of: Agreement) -> list[str]:
+    """Everything that a reader of the figures has to know, each with its number."""
+    return [*_of_documents(of), *_of_codings(of), *_of_codes(of), *_of_units(of)]
+
+
+def _of_documents(of: Agreement) -> Iterator[str]:
+    compared = of.compared
+    names = compared.names_of_documents
+    for place, coder in enumerate(compared.coders):
+        alone = [names[d] for d, bits in compared.documents.items() if bits == 1 << place]
+        if alone:
+            yield f"Left out: {number_of(len(alone), 'note')} coded by {coder.name} only ({_some(alone)})."
+    if compared.unfinished:
+        yield (
+            f"{number_of(len(compared.unfinished), 'note')} of {len(compared.shared)} counted as coded for"
+            " having codings, without being finished: what is not coded there may not have been read yet"
+            f" ({_some([names[d] for d in compared.unfinished])})."
+        )
+    if compared.hidden:
+        yield f"Left out: {number_of(len(compared.hidden), 'note')} that you code blind."
+    for pair in of.pairs:
+        if not pair.documents:
+            yield f"{listed(pair.names)} share no note."
+    if not of.has_sentences:
+        yield "No figures by sentence: the sentences are not made yet; --unit sentence makes them."
+
+
+def _of_codings(of: Agreement) -> Iterator[str]:
+    read, compared = of.read, of.compared
+    if read.united:
+        yield f"United: {number_of(read.united, 'overlapping or repeated passage')} of one coder and code."
+    if read.passed_over and not compared.asked.scope.codes:
+        yield (
+            f"Passed over: {number_of(read.passed_over, 'coding')} given to themes themselves,"
+            f" which --level {compared.asked.level} does not compare."
+        )
+    if read.textless:
+        yield f"{number_of(read.textless, 'coding')} without a passage count for respondents only."
+    nowhere = coded_store.without_document(compared.project, compared.selection)
+    if nowhere:
+        yield f"Left out: {number_of(nowhere, 'coding')} of people without a note."
+
+
+def _of_codes(of: Agreement) -> Iterator[str]:
+    codes_by_id = of.compared.question.codebook.by_id
+    cases: dict[str, list[str]] = {}
+    for figures in of.codes:
+        for flag in flags(of, figures):
+            kind = "one coder uses it much more often" if flag.startswith("one coder uses") else flag
+            kind = "a code below differs by more than .15" if flag.startswith("a code below") else kind
+            cases.setdefault(kind, []).append(codes_by_id[figures.code].name)
+    for kind, codes in cases.items():
+        yield f"{number_of(len(codes), 'code')}: {kind} ({_some(codes)})."
+
+
+def _of_units(of: Agreement) -> Iterator[str]:
+    known = {unit: each.alpha for unit, each in of.headline.items() if each.alpha is not None}
+    if known and max(known.values()) - min(known.values()) > _APART:
+        low, high = min(known, key=known.__getitem__), max(known, key=known.__getitem__)
+        yield (
+            f"The unit decides: pooled alpha is {known[low]:.3f} by {low} and {known[high]:.3f} by {high}."
+            " Report the unit that your claims are about."
+        )
+    if of.compared.project.facts.approach == "reflexive":
+        yield (
+            "This project is reflexive: coders are not expected to agree, and coefficients say little of its"
+            " quality. Use the disagreements to talk about the codes."
+        )
+
+
+def _some(names: Sequence[str]) -> str:
+    more = len(names) - _MOST_NAMES
+    return "; ".join(names[:_MOST_NAMES]) + (f"; and {more} more" if more > 0 else "")
+
+
+# --- methods ---------------------------------------------------------------------------------------------
+
+
+def methods(of: Agreement) -> list[str]:
+    """A paragraph for the methods section, with every choice that was made and its sources."""
+    return [" ".join(_sentences(of)), _REFERENCES]
+
+
+def _sentences(of: Agreement) -> Iterator[str]:
+    compared, asked = of.compared, of.compared.asked
+    whole = of.headline[of.unit]
+    by_all = sum(bits == compared.everybody for bits in of.comparison.documents.values())
+    names = listed(coder.name for coder in compared.coders)
+    yield (
+        f"{names} coded {number_of(len(of.comparison.documents), 'note')} of {whole.respondents} respondents"
+        f" at least twice ({by_all} by all {len(compared.coders)}); other notes were left out."
+    )
+    yield (
+        f"Agreement was computed for each code by {_UNITS[of.unit][0]}"
+        f"{_coded_when(of)}, for {scope_in_words(compared.question)}, on {_LEVELS[asked.level]}"
+        f" (codebook version {compared.question.codebook.version})."
+    )
+    yield (
+        "Krippendorff's alpha is nominal (coded or not), with missing coders where a note was not coded by"
+        " all; pooled alpha is 1 less the summed observed over the summed expected disagreement of all"
+        " codes, our counterpart of pooled kappa."
+    )
+    if whole.low is not None and whole.high is not None:
+        yield (
+            "Intervals (95%) leave out each respondent in turn (jackknife, t with respondents less one"
+            " degrees of freedom, on Fisher's z), since passages of one person are not independent."
+        )
+    if len(list(bits_of(of.comparison.coders))) == 2:
+        yield "Cohen's kappa is that of each code, pooled kappa puts the codes' means into its formula."
+    if of.unit is Unit.SENTENCE:
+        yield f"Sentences were found by {listed(of.compared.sentence_tools)}."
+    yield f"Computed with qualcode {__version__}."
+
+
+def _coded_when(of: Agreement) -> str:
+    if of.unit not in {Unit.TURN, Unit.SENTENCE}:
+        return ""
+    share = "at least half of its characters are" if of.compared.asked.is_half else "any of its characters is"
+    return f" ({_UNITS[of.unit][1]} is coded when {share})"
+
+
+_LEVELS = {
+    Level.ALL: "all codes, a theme being coded wherever a code below it is",
+    Level.LEAVES: "the codes without codes below them",
+    Level.THEMES: "the top themes, each coded wherever a code below it is",
+}
+_REFERENCES = (
+    "Sources: Krippendorff (2011), Computing Krippendorff's alpha-reliability; Krippendorff et al. (2016),"
+    " Quality & Quantity 50, 2347-2364 (u-alpha); Cohen (1960), Educational and Psychological Measurement 20,"
+    " 37-46; De Vries et al. (2008), Field Methods 20, 272-282 (pooled kappa); Hripcsak & Rothschild (2005),"
+    " JAMIA 12, 296-298 (F1); Passonneau (2006), LREC, 831-836 (MASI); Miles & Huberman (1994), p. 64."
+)

@@ -1,0 +1,172 @@
+"""What agreement compares: which coders, which codes, and the documents that each coder worked on."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from qualcode.model.agreement import AgreementQuestion, Level
+from qualcode.model.errors import QualcodeError
+from qualcode.model.scope import Selection
+from qualcode.store import coded as coded_store
+from qualcode.store import coders as coder_store
+from qualcode.store import marks as mark_store
+from qualcode.store.coders import Coder
+from qualcode.store.project import Project
+from qualcode.store.sight import hidden_documents
+from qualcode.workbench.coders import find as find_coder
+from qualcode.workbench.scopes import Question
+
+
+def worked_on(project: Project, coders: Sequence[Coder]) -> tuple[dict[int, int], dict[int, int]]:
+    """The documents that each coder finished, and those only begun, as bits of coders by document.
+
+    The one place that says what a coder has coded. A coder who codes a document and never calls it
+    finished is believed to have read all of it, which is said in a warning; one without codings and
+    without a mark is missing there.
+    """
+    bit = {coder.coder_id: 1 << place for place, coder in enumerate(coders)}
+    finished: dict[int, int] = defaultdict(int)
+    begun: dict[int, int] = defaultdict(int)
+    for coder_id, document_ids in mark_store.finished(project).items():
+        for document_id in document_ids:
+            finished[document_id] |= bit.get(coder_id, 0)
+    for document_id, coder_ids in coded_store.coders_by_document(project, bit).items():
+        begun[document_id] = sum(bit[coder_id] for coder_id in coder_ids) & ~finished[document_id]
+    return finished, begun
+
+
+@dataclass(frozen=True)
+class Compared:
+    """A question of agreement, resolved in one project."""
+
+    project: Project
+    asked: AgreementQuestion
+
+    @cached_property
+    def question(self) -> Question:
+        """What the scope says of codes, waves and people."""
+        return Question(self.project, self.asked.scope)
+
+    @cached_property
+    def coders(self) -> tuple[Coder, ...]:
+        """The compared coders: those named, else everybody with codings or finished notes."""
+        named = self.asked.scope.coders
+        if named:
+            chosen = tuple(dict.fromkeys(find_coder(self.project, name) for name in named))
+        else:
+            finished = mark_store.finished(self.project)
+            chosen = tuple(
+                coder
+                for coder in coder_store.all_coders(self.project)
+                if not coder.is_consensus and (coder.codings or coder.coder_id in finished)
+            )
+        if len(chosen) < 2:
+            raise QualcodeError(
+                "Agreement needs two coders, and there is "
+                + (f"only {chosen[0].name}." if chosen else "nobody who coded."),
+                "`qualcode coder list` shows the coders and how much each has coded.",
+            )
+        return chosen
+
+    @property
+    def everybody(self) -> int:
+        """The bits of all compared coders."""
+        return (1 << len(self.coders)) - 1
+
+    def names(self, bits: int) -> list[str]:
+        """The names of the coders behind bits."""
+        return [coder.name for place, coder in enumerate(self.coders) if bits >> place & 1]
+
+    # --- codes ------------------------------------------------------------------------------------------
+
+    @cached_property
+    def codes(self) -> tuple[int, ...]:
+        """The compared codes of the level, in the order of the codebook."""
+        book = self.question.codebook
+        parents = {code.parent_id for code in book}
+        match self.asked.level:
+            case Level.LEAVES:
+                return tuple(code for code in self.question.code_ids if code not in parents)
+            case Level.THEMES if self.asked.scope.codes:
+                return self.question.named_code_ids
+            case Level.THEMES:
+                return tuple(code for code in self.question.code_ids if book.by_id[code].parent_id is None)
+            case _:
+                return self.question.code_ids
+
+    @cached_property
+    def targets(self) -> Mapping[int, Sequence[int]]:
+        """For every code of the codebook the compared codes that it counts for."""
+        found: dict[int, list[int]] = {code.code_id: [] for code in self.question.codebook}
+        for code in self.codes:
+            for below in self.question.codebook.subtrees[code]:
+                found[below].append(code)
+        return found
+
+    # --- documents --------------------------------------------------------------------------------------
+
+    @cached_property
+    def _worked(self) -> tuple[dict[int, int], dict[int, int]]:
+        return worked_on(self.project, self.coders)
+
+    @cached_property
+    def documents(self) -> Mapping[int, int]:
+        """For every document of the scope that a coder worked on, the bits of those who did."""
+        finished, begun = self._worked
+        return {
+            document_id: bits
+            for document_id in self._in_scope
+            if (bits := finished.get(document_id, 0) | begun.get(document_id, 0))
+        }
+
+    @property
+    def unfinished(self) -> list[int]:
+        """The compared documents that somebody coded without calling them finished."""
+        return [document_id for document_id in self.shared if self._worked[1].get(document_id, 0)]
+
+    @property
+    def shared(self) -> list[int]:
+        """The documents that at least two of the coders worked on."""
+        return [document_id for document_id, bits in self.documents.items() if bits.bit_count() > 1]
+
+    @cached_property
+    def hidden(self) -> frozenset[int]:
+        """The documents that the coder in use codes blind: nobody's codings of them are compared yet."""
+        return hidden_documents(self.project)
+
+    @cached_property
+    def names_of_documents(self) -> Mapping[int, str]:
+        """The name of every document."""
+        return {each: name for each, (name, _) in coded_store.names_and_waves(self.project).items()}
+
+    @cached_property
+    def _in_scope(self) -> list[int]:
+        waves, hidden = self.question.waves, self.hidden
+        whose = coded_store.people_of_documents(self.project)
+        return [
+            document_id
+            for document_id, (_, wave) in coded_store.names_and_waves(self.project).items()
+            if document_id not in hidden
+            and (not waves or wave in waves)
+            and self.people & whose.get(document_id, frozenset())
+        ]
+
+    @cached_property
+    def people(self) -> frozenset[int]:
+        """The ids of the respondents whose words are compared."""
+        return frozenset(self.question.roster.ids[place] for place in self.question.filtered)
+
+    @property
+    def selection(self) -> Selection:
+        """The codings that are compared."""
+        return Selection(
+            coder_ids=frozenset(coder.coder_id for coder in self.coders),
+            polarities=frozenset(self.asked.scope.polarities) or None,
+        )
+
+    @property
+    def sentence_tools(self) -> list[str]:
+        """What made the kept sentences of the shared documents, by name and version."""
+        kept = coded_store.pipelines(self.project)
+        return sorted({" ".join(kept[each]) for each in self.shared if each in kept})

@@ -1,0 +1,121 @@
+"""The codings of several coders side by side, document by document, as agreement counts them."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from qualcode.analysis.coded import CodedDocument, Marked, Part
+from qualcode.analysis.stretches import Stretch, united, without
+from qualcode.model.agreement import Unit
+from qualcode.store import coded as coded_store
+from qualcode.store.coded import Coded
+from qualcode.workbench import documents as document_verbs
+from qualcode.workbench.compared import Compared
+
+Progress = Callable[[int, int, str], None]
+
+_QUICKLY_MADE = 1_000_000
+"""Characters whose sentences are made unasked, for the headline at all units."""
+_END = 2**40
+"""Further than any text goes."""
+
+
+@dataclass
+class SideBySide:
+    """Reads the shared documents, and remembers what there was to remark on.
+
+    ``united``: overlapping or repeated passages of one coder and code that became one; ``passed_over``:
+    codings of codes that are not compared at this level; ``textless``: codings without a passage.
+    """
+
+    compared: Compared
+    united: int = 0
+    passed_over: int = 0
+    textless: int = 0
+    _sentences: dict[int, list[Stretch]] = field(default_factory=dict)
+
+    def documents(self) -> Iterator[CodedDocument]:
+        """The shared documents with everybody's codings, one after the other."""
+        bit = {coder.coder_id: 1 << place for place, coder in enumerate(self.compared.coders)}
+        shared = self.compared.shared
+        for found in coded_store.coded(self.compared.project, shared, self.compared.selection):
+            if voices := self._voices(found):
+                sentences = found.sentences or self._sentences.get(found.document_id, [])
+                yield CodedDocument(
+                    found.document_id,
+                    self.compared.documents[found.document_id],
+                    _each_once(voices),
+                    voices,
+                    self._marks(found, bit),
+                    {Unit.TURN: _turns(found.turns), Unit.SENTENCE: sentences},
+                    self._without_text(found, bit),
+                )
+
+    def _voices(self, found: Coded) -> list[Part]:
+        by_person: dict[int, list[Stretch]] = defaultdict(list)
+        for respondent_id, start, end in found.voices:
+            if respondent_id in self.compared.people:
+                by_person[respondent_id].append((start, end))
+        return [Part(respondent_id, united(codable)) for respondent_id, codable in by_person.items()]
+
+    def _marks(self, found: Coded, bit: Mapping[int, int]) -> dict[int, Marked]:
+        given: dict[int, dict[int, list[Stretch]]] = defaultdict(lambda: defaultdict(list))
+        for coder_id, code_id, start, end in found.codings:
+            if self.compared.targets[code_id]:
+                given[code_id][bit[coder_id]].append((start, end))
+            else:
+                self.passed_over += 1
+        return {
+            code_id: {coder: self._united(stretches) for coder, stretches in by_coder.items()}
+            for code_id, by_coder in given.items()
+        }
+
+    def _united(self, stretches: list[Stretch]) -> list[Stretch]:
+        if len(stretches) == 1:
+            return stretches
+        result = united(stretches)
+        self.united += len(stretches) - len(result)
+        return result
+
+    def _without_text(self, found: Coded, bit: Mapping[int, int]) -> dict[int, int]:
+        given: dict[int, int] = defaultdict(int)
+        for coder_id, code_id in found.textless:
+            given[code_id] |= bit[coder_id]
+        self.textless += len(found.textless)
+        return given
+
+    def make_sentences(self, tell: Progress) -> bool:
+        """Make missing sentences of the shared documents where they are asked for or quick; are all there?"""
+        project, shared = self.compared.project, self.compared.shared
+        kept = coded_store.pipelines(project)
+        missing = [document_id for document_id in shared if document_id not in kept]
+        is_asked = self.compared.asked.unit is Unit.SENTENCE
+        if missing and not is_asked and coded_store.characters(project, missing) > _QUICKLY_MADE:
+            return False
+        for done, document_id in enumerate(missing, 1):
+            made = document_verbs.sentences(project, document_id)
+            if project.is_read_only:
+                self._sentences[document_id] = [(span.start_char, span.end_char) for span in made]
+            tell(done, len(missing), "sentences")
+        return True
+
+
+def _each_once(voices: list[Part]) -> list[Part]:
+    """Words that belong to several people are counted once, as the first one's; one person's stay as is."""
+    if len(voices) == 1:
+        return voices
+    parts: list[Part] = []
+    taken: list[Stretch] = []
+    for voice in voices:
+        own = without(voice.codable, taken)
+        taken = united([*taken, *own])
+        if own:
+            parts.append(Part(voice.respondent, own))
+    return parts
+
+
+def _turns(turns: Sequence[Stretch]) -> list[Stretch]:
+    """The turns, and what stands between them; a text without speakers is one turn."""
+    borders = [0, *(border for turn in turns for border in turn), _END]
+    between = zip(borders[::2], borders[1::2], strict=True)
+    return sorted([*turns, *((start, end) for start, end in between if start < end)])
