@@ -18,6 +18,7 @@ MIGRATION_NAMES: Final = (
     "m0005_displays",
     "m0006_marks",
     "m0007_second_coder",
+    "m0008_merging",
 )
 
 UNRECORDED: Final = frozenset(
@@ -28,6 +29,7 @@ UNRECORDED: Final = frozenset(
         "codebook_version",
         "tombstone",
         "draft",
+        "merged_in",
         "segmentation",
         "sentence",
         "search_document",

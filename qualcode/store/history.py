@@ -180,15 +180,17 @@ def write_trail(db: Database, act: str, step: Step, coder: str) -> int:
         (now(), coder, act, step.label, step.subject, json.dumps(counts)),
     )
     if "code" in counts:
-        _keep_codebook(db, coder, step.label if act == "did" else f"{act}: {step.label}")
+        label = step.label if act == "did" else f"{act}: {step.label}"
+        keep_codebook(db, label, codebook_version(db) + 1, coder)
     return int(cursor.lastrowid or 0)
 
 
-def _keep_codebook(db: Database, coder: str, label: str) -> None:
+def keep_codebook(db: Database, label: str, version: int, coder: str = "") -> None:
+    """Keep the present codes as a version of the codebook."""
     tree = [dict(row) for row in db.utils.query("select * from code order by code_id")]
     db.execute(
         "insert into codebook_version (version, made_at, coder, label, tree) values (?, ?, ?, ?, ?)",
-        (codebook_version(db) + 1, now(), coder, label, json.dumps(tree, ensure_ascii=False)),
+        (version, now(), coder, label, json.dumps(tree, ensure_ascii=False)),
     )
 
 
@@ -218,9 +220,10 @@ def last_step_at(db: Database) -> str:
     return str(row[0]) if row else str(db.execute("select created_at from project").fetchone()[0])
 
 
-def codebook_version(db: Database) -> int:
+def codebook_version(db: Database, schema: str = "main") -> int:
     """The number of the present codebook; 0 while there is none."""
-    return int(db.execute("select coalesce(max(version), 0) from codebook_version").fetchone()[0])
+    found = db.execute(f"select coalesce(max(version), 0) from {schema}.codebook_version").fetchone()
+    return int(found[0])
 
 
 def version_in_step(db: Database) -> int:

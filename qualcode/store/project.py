@@ -234,17 +234,26 @@ def open_project(path: Path) -> Project:
 
 
 def open_for_reading(path: Path) -> Project:
-    """Another connection to an open project that can only read, for a thread of its own."""
+    """A connection that can only read: to an open project for a thread of its own, or to a copy."""
     try:
         db = _connect(path, "ro")
         try:
             _check_identity(db, path)
+            _refuse_older(db, path)
         except BaseException:
             db.close()
             raise
     except sqlite3.Error as error:
         raise explained(error, path) from error
     return Project(path, db, is_read_only=True)
+
+
+def _refuse_older(db: Database, path: Path) -> None:
+    if db.migrations_applied() != set(MIGRATION_NAMES):
+        raise QualcodeError(
+            f"{path.name} comes from an older version of qualcode.",
+            "Open it once by itself, which brings it up to date (a backup stays beside it).",
+        )
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

@@ -10,6 +10,7 @@ from sqlite_utils import Database, Migrations
 from qualcode.store import (
     schema_displays,
     schema_marks,
+    schema_merging,
     schema_revisions,
     schema_second_coder,
     schema_writing,
@@ -68,6 +69,12 @@ def m0007_second_coder(db: Database) -> None:
         _run(db, statement)
     for table in schema_second_coder.EXCHANGED:
         _run(db, _TOMBSTONES.replace("{table}", table))
+
+
+@migrations()
+def m0008_merging(db: Database) -> None:
+    """What was last shared or merged of a coder's work."""
+    _run(db, schema_merging.MERGING)
 
 
 def _run(db: Database, script: str) -> None:

@@ -44,7 +44,7 @@ def new(
     notice: str = "",
 ) -> Project:
     """Make a project file, perhaps with a codebook; the suffix is added where it is missing."""
-    path = _with_suffix(path)
+    path = with_suffix(path)
     language = language.strip().lower()
     if not pipeline.is_known(language):
         raise pipeline.unknown(language)
@@ -59,7 +59,8 @@ def new(
     return project
 
 
-def _with_suffix(path: Path) -> Path:
+def with_suffix(path: Path) -> Path:
+    """The path of a project file; the suffix is added where it is missing."""
     if not path.name:
         raise QualcodeError("A project needs a name.", "For example: qualcode new study")
     return path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
@@ -83,7 +84,7 @@ def find(folder: Path) -> Path:
 
 def back_up(project: Project, target: Path) -> Path:
     """Make a consistent copy of the open project, never over an existing file; returns its path."""
-    target = _with_suffix(target)
+    target = with_suffix(target)
     try:
         project.guid  # noqa: B018 (a copy would wait for ever for a file that another program has to itself)
     except sqlite3.Error as error:

@@ -24,6 +24,7 @@ RECORDED = [
     "document_version",
     "doubt",
     "memo",
+    "merge_base",
     "project",
     "respondent",
     "sheet_answer",

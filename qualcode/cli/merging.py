@@ -1,0 +1,51 @@
+"""Commands: share, merge."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from qualcode.cli.options import output_options, with_project
+from qualcode.cli.output import Output, narrate, show
+from qualcode.model.texts import number_of
+
+if TYPE_CHECKING:
+    from qualcode.workbench.projects import Project
+
+
+@click.command()
+@click.argument("coder")
+@click.option("--output", "-o", type=click.Path(path_type=Path), required=True, help="The file to make.")
+@with_project
+def share(project: "Project", coder: str, output: Path) -> None:
+    """Make the copy that CODER works in: their sample, the codebook and nothing of anybody else.
+
+    A project on one machine can be read with other tools, so only such a copy is truly blind.
+    `qualcode merge` brings it home.
+    """
+    from qualcode.workbench import sharing
+
+    shared = sharing.share(project, coder, output)
+    which = "of the sample" if shared.is_sample else "(all: there is no sample; `qualcode assign` draws one)"
+    narrate(f"{shared.path} holds {number_of(shared.documents, 'note')} {which} for {shared.coder}.")
+    narrate(f"When it comes back: qualcode merge {shared.path.name}")
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--dry-run", is_flag=True, help="Show what would come in, and change nothing.")
+@click.option("--without", multiple=True, metavar="NOTE", help="Leave out the work on this note.")
+@output_options
+@with_project
+def merge(project: "Project", file: Path, dry_run: bool, without: tuple[str, ...], to: Output) -> None:
+    """Bring the copy of a coder home: codings, memos, summaries, states and proposed codes, as one step.
+
+    What only one side changed is taken from that side; what both changed stays as it is here, and is listed.
+    Repeating it changes nothing; undo takes all of it back.
+    """
+    from qualcode.workbench import merging
+
+    report = merging.merge(project, file, without=without, is_rehearsal=dry_run)
+    show(merging.table(report, is_rehearsal=dry_run), to)
+    if report.is_nothing_new:
+        narrate("Everything of this copy is here already.")

@@ -1,0 +1,217 @@
+"""A copy goes out to a coder and comes home; nothing of the others goes out, and nothing is lost."""
+
+import sqlite3
+from collections.abc import Callable
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from qualcode.model.codings import Polarity
+from qualcode.model.errors import QualcodeError
+from qualcode.model.spans import Span
+from qualcode.store import portable
+from qualcode.store.portable import NOUNS
+from qualcode.workbench import (
+    assigning,
+    codebook,
+    coders,
+    codings,
+    desk,
+    documents,
+    history,
+    marks,
+    merging,
+    projects,
+    revising,
+    sharing,
+    writing,
+)
+from qualcode.workbench.projects import Project
+
+NOTE = "B07-w1"
+
+
+@pytest.fixture
+def copy_file(project: Project, tmp_path: Path) -> Path:
+    """The copy of a second coder who has coded two passages already."""
+    coders.add(project, "Second")
+    codings.apply_code(project, NOTE, Span(0, 3), "Support", coder="Second")
+    codings.apply_code(project, NOTE, Span(4, 9), "Courses", coder="Second")
+    return sharing.share(project, "Second", tmp_path / "second").path
+
+
+def work(project: Project, coder: str) -> set[str]:
+    coder_id = coders.find(project, coder).coder_id
+    return {row.sum for noun in NOUNS for row in portable.rows(project, noun, coder_id).values()}
+
+
+def numbers(report: merging.Report, noun: str = "coding") -> dict[str, int]:
+    merged = report.work[noun]
+    names = ("added", "changed", "removed", "same", "kept", "clashing")
+    return {name: len(getattr(merged, name)) for name in names if getattr(merged, name)}
+
+
+def first_coding(project: Project, document: str = NOTE) -> desk.Placed:
+    return desk.passages(project, documents.find(project, document))[0]
+
+
+def test_a_copy_holds_nothing_of_the_others(project: Project, tmp_path: Path, bytes_of) -> None:
+    coders.add(project, "Second")
+    codings.apply_code(project, NOTE, Span(0, 9), "Support", coder="Anna", note="Annas Gedanke")
+    writing.write_memo(project, "Ein Geheimnis.", kind="personal", on=f"document:{NOTE}")
+    assigning.assign(project, "Second", assigning.Draw(Fraction(1, 3), 7))
+    made = sharing.share(project, "Second", tmp_path / "second")
+    raw = bytes_of(made.path)
+    for trace in (b"annas gedanke", b"geheimnis", b"okapis matter", b"anna", b"berit"):
+        assert trace not in raw
+    with projects.open_project(made.path) as copy:
+        assert coders.name_in_use(copy) == "Second"
+        assert len(documents.listed(copy).rows) == made.documents < len(documents.listed(project).rows)
+        assert codebook.read(copy).entries() == codebook.read(project).entries()
+        assert codebook.read(copy).version == codebook.read(project).version
+        assert copy.db.execute("pragma foreign_key_check").fetchall() == []
+        assert copy.db.execute("select count(*) from coding").fetchone() == (0,)
+    with pytest.raises(QualcodeError, match="is there already"):
+        sharing.share(project, "Second", made.path)
+
+
+def test_what_was_done_in_a_copy_comes_home_once(project: Project, copy_file: Path) -> None:
+    with projects.open_project(copy_file) as copy:
+        codings.apply_code(copy, NOTE, Span(10, 15), "Support > Confidence", polarity=Polarity.CRITICAL)
+        desk.set_polarity(copy, first_coding(copy).coding_id, Polarity.POSITIVE)
+        desk.remove(copy, desk.passages(copy, documents.find(copy, NOTE))[1].coding_id)
+        writing.write_memo(copy, "On this passage.", kind="theory", on=f"passage:{NOTE} 10 15")
+        writing.write_summary(copy, NOTE, "In short.")
+        marks.finish(copy, [NOTE])
+        expected = work(copy, "Second")
+    rehearsed = merging.merge(project, copy_file, is_rehearsal=True)
+    assert work(project, "Second") != expected
+    report = merging.merge(project, copy_file)
+    assert numbers(report) == numbers(rehearsed) == {"added": 1, "changed": 1, "removed": 1}
+    assert work(project, "Second") == expected
+    lines = len(history.trail(project).rows)
+    again = merging.merge(project, copy_file)
+    assert again.is_nothing_new
+    assert len(history.trail(project).rows) == lines
+    history.undo(project)
+    assert numbers(merging.merge(project, copy_file)) == {"added": 1, "changed": 1, "removed": 1}
+    assert work(project, "Second") == expected
+
+
+def test_work_that_goes_on_in_the_copy_comes_home_again(project: Project, copy_file: Path) -> None:
+    with projects.open_project(copy_file) as copy:
+        codings.apply_code(copy, NOTE, Span(10, 15), "Courses")
+    merging.merge(project, copy_file)
+    with projects.open_project(copy_file) as copy:
+        desk.set_note(copy, first_coding(copy).coding_id, "later")
+        expected = work(copy, "Second")
+    assert numbers(merging.merge(project, copy_file)) == {"changed": 1, "same": 2}
+    assert work(project, "Second") == expected
+
+
+def test_what_both_sides_changed_stays_and_is_listed(project: Project, copy_file: Path) -> None:
+    coders.use(project, "Second")
+    desk.set_note(project, first_coding(project).coding_id, "said here")
+    with projects.open_project(copy_file) as copy:
+        desk.set_note(copy, first_coding(copy).coding_id, "said there")
+    for _ in range(2):
+        report = merging.merge(project, copy_file)
+        assert numbers(report) == {"same": 1, "clashing": 1}
+        [line] = report.to_settle
+        assert "said here" in line
+        assert "said there" in line
+        assert first_coding(project).note == "said here"
+
+
+def test_what_was_deleted_at_home_stays_deleted(project: Project, copy_file: Path) -> None:
+    coders.use(project, "Second")
+    desk.remove(project, first_coding(project).coding_id)
+    report = merging.merge(project, copy_file)
+    assert numbers(report) == {"same": 1, "kept": 1}
+    assert len(desk.passages(project, documents.find(project, NOTE))) == 1
+
+
+def test_a_new_code_comes_home_as_a_proposal(project: Project, copy_file: Path) -> None:
+    with projects.open_project(copy_file) as copy:
+        codebook.add(copy, "Support > Laughter")
+        codebook.add(copy, "Support > Laughter > Loud")
+        codings.apply_code(copy, NOTE, Span(10, 15), "Support > Laughter > Loud")
+    codebook.add(project, "Support > Laughter")
+    report = merging.merge(project, copy_file)
+    assert report.proposals == ["Laughter (proposed)", "Loud"]
+    loud = codebook.read(project).find("Loud")
+    second = coders.find(project, "Second").coder_id
+    proposed = project.db.execute("select proposed_by from code where code_id = ?", (loud.code_id,))
+    assert proposed.fetchone() == (second,)
+    assert numbers(report) == {"added": 1, "same": 2}
+
+
+def test_a_copy_with_another_text_is_refused_and_named(project: Project, copy_file: Path) -> None:
+    text = documents.read(project, NOTE).text.replace("zebra", "gnu")
+    revising.revise(project, NOTE, revising.corrected_text(project, NOTE, text.encode()), "typo")
+    before = work(project, "Second")
+    with pytest.raises(QualcodeError, match=rf"text differs .*: {NOTE}"):
+        merging.merge(project, copy_file)
+    assert work(project, "Second") == before
+    report = merging.merge(project, copy_file, without=[NOTE])
+    assert report.notes_left_out == [NOTE]
+    assert work(project, "Second") == before
+
+
+def test_what_is_no_copy_is_refused(project: Project, project_file: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.qualcode"
+    projects.new(other).close()
+    damaged = tmp_path / "damaged.qualcode"
+    damaged.write_bytes(b"no database")
+    for path, why in (
+        (other, "no copy of this project"),
+        (project_file, "this project itself"),
+        (tmp_path / "nowhere", "no file"),
+        (damaged, "damaged.qualcode"),
+    ):
+        with pytest.raises(QualcodeError, match=why):
+            merging.merge(project, path)
+
+
+def test_another_coder_of_the_same_name_is_refused(project: Project, copy_file: Path) -> None:
+    with projects.open_project(copy_file) as copy:
+        coders.add(copy, "Third")
+    coders.add(project, "Third")
+    with pytest.raises(QualcodeError, match="another coder who is called Third"):
+        merging.merge(project, copy_file)
+
+
+def test_a_person_who_withdrew_at_home_does_not_come_back(
+    project: Project, copy_file: Path, bytes_of: Callable[[Path], bytes]
+) -> None:
+    from qualcode.workbench import respondents
+
+    with projects.open_project(copy_file) as copy:
+        codings.apply_code(copy, NOTE, Span(4, 15), "Courses", note="zebra again")
+    respondents.withdraw(project, "B07")
+    with pytest.raises(QualcodeError, match=r"text differs .*: group"):
+        merging.merge(project, copy_file)
+    report = merging.merge(project, copy_file, without=["group"])
+    assert report.left_out["coding"] == 3
+    assert numbers(report) == {}
+    project.close()
+    assert b"zebra" not in bytes_of(project.path)
+
+
+def test_a_plain_backup_that_somebody_coded_in_comes_home_too(project: Project, tmp_path: Path) -> None:
+    path = projects.back_up(project, tmp_path / "backup")
+    with projects.open_project(path) as copy:
+        codings.apply_code(copy, NOTE, Span(10, 15), "Courses", coder="Berit")
+    report = merging.merge(project, path)
+    assert numbers(report)["added"] == 1
+    assert "clashing" not in numbers(report)
+
+
+def test_an_older_copy_is_refused_in_words(project: Project, copy_file: Path) -> None:
+    connection = sqlite3.connect(copy_file)
+    connection.execute("delete from _sqlite_migrations where name = 'm0008_merging'")
+    connection.commit()
+    connection.close()
+    with pytest.raises(QualcodeError, match="older version"):
+        merging.merge(project, copy_file)
