@@ -215,7 +215,7 @@ def codings_by_code(
 def passages(project: Project, selection: Selection) -> list[Passage]:
     """Codings as words of people: by code, then in the order of people, waves and the text."""
     return [
-        Passage._make((*row[:8], Polarity(row[8]), row[9]))
+        Passage._make((*row[:8], _POLARITIES[row[8]], row[9]))
         for row in project.db.execute(
             "select coding.coding_id, coding.code_id, whose.respondent_id, coding.document_id,"
             " document.name, document.wave, coding.start_char, coding.end_char, coding.polarity, coding.quote"
@@ -336,7 +336,7 @@ def in_document(project: Project, document_id: int, coder_ids: Iterable[int]) ->
     """The passages of a document that these coders coded, in reading order."""
     coders = ", ".join(str(int(coder_id)) for coder_id in coder_ids)
     return [
-        Placed._make((*row[:5], Polarity(row[5]), *row[6:]))
+        Placed._make((*row[:5], _POLARITIES[row[5]], *row[6:]))
         for row in project.db.execute(
             "select coding_id, code_id, coder_id, start_char, end_char, polarity, note, quote"
             f" from {seen(project)} as coding"
