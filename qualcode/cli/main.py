@@ -54,6 +54,7 @@ SECTIONS = {
         "export": _Command("exports:export", "Write materials to files."),
     },
     "Compare": {
+        "agree": _Command("agree:agree", "Compare coders: agreement by code, and where they differ."),
         "assign": _Command("assigning:assign", "Draw a sample for a second coder, blind."),
         "assignments": _Command("assigning:assignments", "List the samples of the coders."),
         "unblind": _Command("assigning:unblind", "Let a coder see the others' work in the sample."),
