@@ -89,9 +89,10 @@ def _class(column: Column) -> str:
 def _row(table: Table, cells: tuple[Cell, ...], place: OutlineLine | None, is_theme: bool) -> str:
     columns = zip(table.columns, cells, strict=True)
     texts = [f'<td class="{_class(column)}">{_cell(cell, table)}</td>' for column, cell in columns]
-    if texts:
-        indent, label = (place.indent, _text(place.label)) if place else (0, _cell(cells[0], table))
-        texts[0] = f'<th scope="row" style="--depth: {indent}">{label}</th>'
+    if place is not None:
+        texts[0] = f'<th scope="row" style="--depth: {place.indent}">{_text(place.label)}</th>'
+    elif texts:
+        texts[0] = f'<th scope="row" class="name">{_cell(cells[0], table)}</th>'
     return "\n".join(('<tr class="theme">' if is_theme else "<tr>", *texts, "</tr>"))
 
 

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from qualcode.model.codings import Polarity
+from qualcode.model.display_presets import PRESETS
+from qualcode.model.display_wishes import Wishes
 from qualcode.model.documents import TextStatus
 from qualcode.model.errors import QualcodeError
 from qualcode.model.scope import Scope
@@ -21,6 +23,7 @@ from qualcode.workbench import (
     codebook,
     coders,
     codings,
+    display_shelf,
     documents,
     doubts,
     imports,
@@ -30,6 +33,7 @@ from qualcode.workbench import (
     respondents,
     revising,
     sheets,
+    stars,
     writing,
 )
 from qualcode.workbench.projects import Project
@@ -114,14 +118,36 @@ def apply_code(project: Project, _: Path, numbers: Numbers) -> None:
     )
 
 
-def uncode(project: Project, _: Path, numbers: Numbers) -> None:
+def a_coding(project: Project, number: int) -> tuple[str, Span, str, str]:
+    """The document, the passage, the code and the coder of a coding with words."""
     rows = project.db.execute(
         "select document.name, start_char, end_char, code_id, coder.name from coding"
         " join document using (document_id) join coder using (coder_id)"
         " where extent = 'passage' order by coding_id"
     ).fetchall()
-    document, start, end, code_id, coder = pick(rows, numbers[0])
-    codings.remove(project, document, Span(start, end), codebook.read(project).label(code_id), coder)
+    document, start, end, code_id, coder = pick(rows, number)
+    return document, Span(start, end), codebook.read(project).label(code_id), coder
+
+
+def uncode(project: Project, _: Path, numbers: Numbers) -> None:
+    codings.remove(project, *a_coding(project, numbers[0]))
+
+
+def star(project: Project, _: Path, numbers: Numbers) -> None:
+    document, span, code, coder = a_coding(project, numbers[0])
+    (stars.star if numbers[1] % 3 else stars.unstar)(project, document, span, code, coder)
+
+
+def keep_display(project: Project, _: Path, numbers: Numbers) -> None:
+    titles = ("Chart", "Words of B07", "Contrast")
+    if numbers[1] % 4 == 0:
+        display_shelf.delete(project, pick(titles, numbers[0]))
+    elif numbers[1] % 4 == 1:
+        wishes = Wishes(scope=Scope(codes=(a_code(project, numbers[2]),)), cells="codings")
+        display_shelf.edit(project, pick(titles, numbers[0]), wishes)
+    else:
+        wishes = Wishes(title=pick(titles, numbers[0]), scope=Scope(codes=(a_code(project, numbers[2]),)))
+        display_shelf.save(project, wishes.of(PRESETS["framework"].display))
 
 
 def import_notes(project: Project, materials: Path, numbers: Numbers) -> None:
@@ -276,6 +302,8 @@ SINGLE: tuple[Verb, ...] = (
     fill_in_sheet,
     change_questions,
     write_cell,
+    star,
+    keep_display,
     set_value,
     edit,
     confirm_coding,
