@@ -37,7 +37,7 @@ class Meanings:
         """From the meaning in every version, in order; versions that changed nothing are passed over."""
         steps: list[tuple[int, Meaning]] = []
         for version, meaning in versions:
-            if not steps or steps[-1][1].differing(meaning):
+            if not steps or (meaning != steps[-1][1] and steps[-1][1].differing(meaning)):
                 steps.append((version, meaning))
         return cls(tuple(steps))
 

@@ -1,9 +1,8 @@
 """Codings with the version of the codebook under which they were made or confirmed, and what codes meant."""
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from itertools import groupby
-from operator import itemgetter
 from typing import NamedTuple
 
 from qualcode.model.codings import Polarity
@@ -34,18 +33,16 @@ class Fitted(NamedTuple):
 
 def meanings(project: Project, code_ids: Iterable[int]) -> dict[int, Meanings]:
     """All meanings that these codes ever had, of those that are in any version of the codebook."""
-    wanted = ", ".join(str(int(code_id)) for code_id in code_ids)
-    rows = project.db.execute(
-        "select json_extract(code.value, '$.code_id') as code_id, version,"
-        " json_extract(code.value, '$.definition'), json_extract(code.value, '$.include'),"
-        " json_extract(code.value, '$.exclude')"
-        " from codebook_version, json_each(codebook_version.tree) as code"
-        f" where json_extract(code.value, '$.code_id') in ({wanted}) order by 1, 2"
-    ).fetchall()
-    return {
-        code_id: Meanings.of((row[1], Meaning(*row[2:])) for row in its_rows)
-        for code_id, its_rows in groupby(rows, itemgetter(0))
-    }
+    versions: dict[int, list[tuple[int, Meaning]]] = {code_id: [] for code_id in code_ids}
+    # Read here and not by SQLite, which would parse every code of a tree once for each of its fields.
+    for version, tree in project.db.execute(
+        "select version, tree from codebook_version order by version"
+    ).fetchall():
+        for code in json.loads(tree):
+            if code["code_id"] in versions:
+                meaning = Meaning(*(code[field] for field in Meaning._fields))
+                versions[code["code_id"]].append((version, meaning))
+    return {code_id: Meanings.of(those) for code_id, those in versions.items() if those}
 
 
 def fitted(project: Project, selection: Selection) -> list[Fitted]:
