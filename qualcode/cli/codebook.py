@@ -66,9 +66,15 @@ def list_() -> None:
 @output_options
 def show_(file: str | None, to: Output) -> None:
     """Show the codebook of the project, or of FILE, with its definitions."""
+    from qualcode.workbench import codebook as verbs
     from qualcode.workbench import codebook_files
+    from qualcode.workbench.projects import open_project
 
-    found = _file(file)
+    if file is None:
+        with open_project(project_path()) as project:
+            show(verbs.outline(project), to)
+        return
+    found = codebook_files.read(file)
     show(codebook_files.outline(found, f"Codebook: {found.name}"), to)
 
 
@@ -80,6 +86,16 @@ def check(file: str | None, to: Output) -> None:
     from qualcode.workbench import codebook_files
 
     show(codebook_files.check(_file(file)), to)
+
+
+@codebook.command()
+@click.argument("code")
+@with_project
+def accept(project: "Project", code: str) -> None:
+    """Take over CODE, which a coder proposed."""
+    from qualcode.workbench import proposals
+
+    narrate(f"Took over {proposals.accept(project, code).name}.")
 
 
 @codebook.command("import")

@@ -23,7 +23,9 @@ from qualcode.store import codebook as codebook_store
 from qualcode.store import codings as coding_store
 from qualcode.store.codebook import FIELDS
 from qualcode.store.project import Project
+from qualcode.workbench import codebook_files, proposals
 from qualcode.workbench.codebook_uses import choice, uses
+from qualcode.workbench.proposals import note_proposal, refuse_blind_change
 
 __all__ = ["uses"]
 
@@ -36,6 +38,13 @@ def read(project: Project) -> Codebook:
 def as_file(project: Project) -> CodebookFile:
     """The present codebook as a file holds it, named after the project."""
     return CodebookFile(project.facts.title, read(project).entries())
+
+
+def outline(project: Project) -> Table:
+    """The tree with definitions, as a table; its note names proposed codes."""
+    file = as_file(project)
+    note = tuple(filter(None, (proposals.in_words(project),)))
+    return codebook_files.outline(file, f"Codebook: {file.name}", note)
 
 
 def version_table(project: Project) -> Table:
@@ -68,6 +77,7 @@ def add_codebook(project: Project, file: CodebookFile) -> BroughtIn:
     another code of the project has stays with that one.
     """
     with project.step(f"Brought in the codebook “{file.name}”"):
+        refuse_blind_change(project)
         bringing = _BringingIn(project)
         bringing.entries(None, file.codes)
         return BroughtIn(bringing.added, bringing.changed, tuple(bringing.keys_left_out))
@@ -130,6 +140,7 @@ def add(project: Project, path: str, fields: Mapping[str, str] | None = None) ->
         siblings = codebook.children(parent_id)
         refuse_unclear_names([*(code.name for code in siblings), name])
         code_id = codebook_store.add(project, parent_id, name, _behind(siblings), sound)
+        note_proposal(project, code_id)
         return read(project).by_id[code_id]
 
 
@@ -143,6 +154,7 @@ def edit(project: Project, name: str, fields: Mapping[str, str]) -> Code:
     with project.step() as step:
         codebook = read(project)
         code = codebook.find(name)
+        refuse_blind_change(project, [code.code_id])
         step.label = f"Edited the {' and '.join(fields)} of “{codebook.label(code.code_id)}”"
         codebook_store.change(project, code.code_id, **_sound(codebook, fields, code.code_id))
     return code
@@ -169,6 +181,7 @@ def rename(project: Project, name: str, new_name: str) -> Code:
     with project.step() as step:
         codebook = read(project)
         code = codebook.find(name)
+        refuse_blind_change(project, [code.code_id])
         siblings = [other for other in codebook.children(code.parent_id) if other.code_id != code.code_id]
         refuse_unclear_names([*(other.name for other in siblings), new_name])
         step.label = f"Renamed “{codebook.label(code.code_id)}” to “{new_name}”"
@@ -181,6 +194,7 @@ def move(project: Project, name: str, under: str | None, place: int | None = Non
     with project.step() as step:
         codebook = read(project)
         code = codebook.find(name)
+        refuse_blind_change(project, [code.code_id])
         parent_id = None if under is None else codebook.find(under).code_id
         codebook.refuse_inside_itself(code.code_id, parent_id)
         siblings = [other for other in codebook.children(parent_id) if other.code_id != code.code_id]
@@ -199,6 +213,7 @@ def merge(project: Project, name: str, into: str) -> int:
     with project.step() as step:
         codebook = read(project)
         source, target = codebook.find(name), codebook.find(into)
+        refuse_blind_change(project, codebook.subtrees[source.code_id])
         codebook.refuse_inside_itself(source.code_id, target.code_id)
         step.label = f"Merged “{codebook.label(source.code_id)}” into “{codebook.label(target.code_id)}”"
         return _merge(project, source.code_id, target.code_id)
@@ -236,6 +251,7 @@ def split(project: Project, name: str, new_name: str, scope: Scope, containing: 
     with project.step() as step:
         codebook = read(project)
         code = codebook.find(name)
+        refuse_blind_change(project, [code.code_id])
         siblings = codebook.children(code.parent_id)
         refuse_unclear_names([*(other.name for other in siblings), new_name])
         step.label = f"Split “{new_name}” off from “{codebook.label(code.code_id)}”"
@@ -267,5 +283,6 @@ def delete(project: Project, name: str) -> tuple[int, int]:
         code = codebook.find(name)
         step.label = f"Deleted “{codebook.label(code.code_id)}”"
         inside = codebook.subtrees[code.code_id]
+        refuse_blind_change(project, inside)
         going = [code_id for code_id in codebook.by_id if code_id in inside]
         return len(going), codebook_store.delete(project, going)

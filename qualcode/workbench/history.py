@@ -11,6 +11,7 @@ from qualcode.store.project import Project
 from qualcode.workbench import coders as coder_verbs
 
 _NOUNS = {
+    "assignment": ("sample", "samples"),
     "attribute": ("attribute", "attributes"),
     "attribute_value": ("attribute value", "attribute values"),
     "code": ("code", "codes"),
@@ -18,6 +19,7 @@ _NOUNS = {
     "coding": ("coding", "codings"),
     "document": ("note", "notes"),
     "display": ("display", "displays"),
+    "document_mark": ("state of a note", "states of notes"),
     "document_version": ("earlier text", "earlier texts"),
     "doubt": ("doubtful place", "doubtful places"),
     "memo": ("memo", "memos"),

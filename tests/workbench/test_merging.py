@@ -23,6 +23,7 @@ from qualcode.workbench import (
     marks,
     merging,
     projects,
+    proposals,
     revising,
     sharing,
     writing,
@@ -145,6 +146,31 @@ def test_a_new_code_comes_home_as_a_proposal(project: Project, copy_file: Path) 
     proposed = project.db.execute("select proposed_by from code where code_id = ?", (loud.code_id,))
     assert proposed.fetchone() == (second,)
     assert numbers(report) == {"added": 1, "same": 2}
+
+
+def test_a_blind_coder_proposes_codes_and_changes_no_others(project: Project) -> None:
+    coders.add(project, "Second")
+    assigning.assign(project, "Second", assigning.Draw(Fraction(1), 7))
+    coders.use(project, "Second")
+    codebook.add(project, "Support > Laughter")
+    codebook.rename(project, "Laughter", "Laughs")
+    for change in (
+        lambda: codebook.rename(project, "Courses", "Training"),
+        lambda: codebook.edit(project, "Courses", {"definition": "Any."}),
+        lambda: codebook.move(project, "Courses", "Support"),
+        lambda: codebook.merge(project, "Courses", "Laughs"),
+        lambda: codebook.delete(project, "Support"),
+        lambda: codebook.add_codebook(project, codebook.as_file(project)),
+        lambda: proposals.accept(project, "Laughs"),
+    ):
+        with pytest.raises(QualcodeError, match=r"blind|by others"):
+            change()
+    coders.use(project, "Anna")
+    assert "Proposed: Support > Laughs (Second)." in codebook.outline(project).note[0]
+    proposals.accept(project, "Laughs")
+    assert codebook.outline(project).note == ()
+    with pytest.raises(QualcodeError, match="no proposal"):
+        proposals.accept(project, "Laughs")
 
 
 def test_a_copy_with_another_text_is_refused_and_named(project: Project, copy_file: Path) -> None:
