@@ -57,6 +57,8 @@ SECTIONS = {
         "agree": _Command("agree:agree", "Compare coders: agreement by code, and where they differ."),
         "assign": _Command("assigning:assign", "Draw a sample for a second coder, blind."),
         "assignments": _Command("assigning:assignments", "List the samples of the coders."),
+        "share": _Command("merging:share", "Make the copy that another coder works in."),
+        "merge": _Command("merging:merge", "Bring the copy of a coder home."),
         "unblind": _Command("assigning:unblind", "Let a coder see the others' work in the sample."),
     },
     "Keep": {
