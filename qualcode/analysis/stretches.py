@@ -30,6 +30,21 @@ def united(stretches: Iterable[Stretch]) -> list[Stretch]:
     return result
 
 
+def joined(stretches: Iterable[Stretch]) -> list[Stretch]:
+    """The same characters as disjoint stretches in reading order; those that touch become one.
+
+    >>> joined([(5, 9), (0, 5), (10, 12)])
+    [(0, 9), (10, 12)]
+    """
+    result: list[Stretch] = []
+    for start, end in united(stretches):
+        if result and result[-1][1] == start:
+            result[-1] = (result[-1][0], end)
+        else:
+            result.append((start, end))
+    return result
+
+
 def within(stretches: Sequence[Stretch], codable: Sequence[Stretch]) -> list[Stretch]:
     """What of these stretches is codable, cut where codable text ends; both in order and disjoint.
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from qualcode.analysis.coded import CodedDocument, Marked, Part
-from qualcode.analysis.stretches import Stretch, united, without
+from qualcode.analysis.stretches import Stretch, joined, united, without
 from qualcode.model.agreement import Unit
 from qualcode.store import coded as coded_store
 from qualcode.store.coded import Coded
@@ -56,7 +56,7 @@ class SideBySide:
         for respondent_id, start, end in found.voices:
             if respondent_id in self.compared.people:
                 by_person[respondent_id].append((start, end))
-        return [Part(respondent_id, united(codable)) for respondent_id, codable in by_person.items()]
+        return [Part(respondent_id, joined(codable)) for respondent_id, codable in by_person.items()]
 
     def _marks(self, found: Coded, bit: Mapping[int, int]) -> dict[int, Marked]:
         given: dict[int, dict[int, list[Stretch]]] = defaultdict(lambda: defaultdict(list))
@@ -108,7 +108,7 @@ def _each_once(voices: list[Part]) -> list[Part]:
     taken: list[Stretch] = []
     for voice in voices:
         own = without(voice.codable, taken)
-        taken = united([*taken, *own])
+        taken = joined([*taken, *own])
         if own:
             parts.append(Part(voice.respondent, own))
     return parts
