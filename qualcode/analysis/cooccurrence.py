@@ -1,6 +1,6 @@
 """Codes that come up together: in the same words, in the same turn, in the same person."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, product
 from typing import NamedTuple, TypeAlias
@@ -29,21 +29,29 @@ class Pairs:
     def __init__(self, codebook: Codebook, code_ids: Iterable[int]) -> None:
         self._order = {code_id: place for place, code_id in enumerate(code_ids)}
         self._lines = {code_id: self._line(codebook, code_id) for code_id in codebook.by_id}
+        self._known: dict[Pair, tuple[Pair, ...]] = {}
 
-    def _line(self, codebook: Codebook, code_id: int) -> tuple[int, ...]:
+    def _line(self, codebook: Codebook, code_id: int) -> frozenset[int]:
         """A code and the themes above it, as far as they are looked at."""
-        return tuple(one for one in self._order if code_id in codebook.subtrees[one])
+        return frozenset(one for one in self._order if code_id in codebook.subtrees[one])
 
-    def of(self, one_id: int, other_id: int) -> Iterator[Pair]:
+    def with_themes(self, code_ids: Iterable[int]) -> frozenset[int]:
+        """Codes and the themes above them."""
+        return frozenset[int]().union(*(self._lines[code_id] for code_id in code_ids))
+
+    def of(self, one_id: int, other_id: int) -> tuple[Pair, ...]:
         """The pairs that two codes make, the themes above them included."""
-        for pair in product(self._lines[one_id], self._lines[other_id]):
-            first, second = sorted(pair, key=self._order.__getitem__)
-            if first not in self._lines[second]:
-                yield first, second
+        key = one_id, other_id
+        if key not in self._known:
+            couples = product(self._lines[one_id], self._lines[other_id])
+            found = {pair for couple in couples for pair in self.among(couple)}
+            self._known[key] = tuple(found)
+        return self._known[key]
 
-    def all(self) -> Iterator[Pair]:
-        """All pairs in the order of the codebook."""
-        return (pair for pair in combinations(self._order, 2) if pair[0] not in self._lines[pair[1]])
+    def among(self, code_ids: Iterable[int]) -> Iterator[Pair]:
+        """All pairs of some codes, in the order of the codebook."""
+        in_order = sorted(self._order.keys() & set(code_ids), key=self._order.__getitem__)
+        return (pair for pair in combinations(in_order, 2) if pair[0] not in self._lines[pair[1]])
 
 
 def in_same_words(said: Iterable[Said], pairs: Pairs) -> Together:
@@ -66,13 +74,24 @@ def _overlapping(said: Sequence[Said]) -> Iterator[tuple[Said, Said]]:
 
 
 def in_same_turn(said: Iterable[Said], turns: Iterable[Said], pairs: Pairs) -> Together:
-    """The people with two passages in one of their own ``turns`` (of any code), for each pair of codes."""
-    found: dict[Pair, set[int]] = defaultdict(set)
+    """The people with two passages in one of their own ``turns`` (of any code), for each pair of codes.
+
+    Everybody's first coded turns are looked at together, then everybody's second ones, and so on.
+    """
+    rounds: list[dict[int, list[int]]] = []
+    turns_of: Counter[int] = Counter()
     for turn, inside in _by_turn(sorted(said), sorted(turns)):
-        for one_id, other_id in combinations(sorted(inside), 2):
-            for pair in pairs.of(one_id, other_id):
-                found[pair].add(turn.person)
-    return {pair: People(those) for pair, those in found.items()}
+        if turns_of[turn.person] == len(rounds):
+            rounds.append(defaultdict(list))
+        for code_id in pairs.with_themes(inside):
+            rounds[turns_of[turn.person]][code_id].append(turn.person)
+        turns_of[turn.person] += bool(inside)
+    found: dict[Pair, People] = {}
+    for by_code in rounds:
+        people = {code_id: People(those) for code_id, those in by_code.items()}
+        for pair, both in in_same_person(people, pairs).items():
+            found[pair] = found.get(pair, both) | both
+    return found
 
 
 def _by_turn(said: Sequence[Said], turns: Sequence[Said]) -> Iterator[tuple[Said, set[int]]]:
@@ -88,6 +107,5 @@ def _by_turn(said: Sequence[Said], turns: Sequence[Said]) -> Iterator[tuple[Said
 
 def in_same_person(people: Mapping[int, People], pairs: Pairs) -> Together:
     """The people with both codes of a pair anywhere; ``people`` are those of codes and whole themes."""
-    nobody = People()
-    both = {pair: people.get(pair[0], nobody) & people.get(pair[1], nobody) for pair in pairs.all()}
+    both = {pair: people[pair[0]] & people[pair[1]] for pair in pairs.among(people)}
     return {pair: those for pair, those in both.items() if those}
