@@ -18,11 +18,11 @@ class Reading:
 
     def first(self) -> int | None:
         """Where one goes on: the note that was open last, else the first that is not coded yet."""
-        last, sitting = self._places.last, self._sitting
-        if last is not None and sitting.has(last):
+        last, notes = self._places.last, self._sitting.round
+        if last is not None and notes.has(last):
             return last
-        first = sitting.notes[0].document_id if sitting.notes else None
-        return sitting.next_uncoded() or first
+        first = notes.notes[0].document_id if notes.notes else None
+        return notes.next_uncoded() or first
 
     def open(self, document_id: int, span: tuple[int, int] | None = None) -> None:
         """Open a note where it was left, or with a passage selected."""

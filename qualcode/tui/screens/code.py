@@ -6,12 +6,12 @@ from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from qualcode.model.errors import QualcodeError
 from qualcode.tui.reading import Reading
 from qualcode.tui.screens.coding import Coding
-from qualcode.tui.screens.correcting import CorrectingScreen
+from qualcode.tui.screens.walking import WalkingScreen
 from qualcode.tui.screens.writing import Standing
-from qualcode.tui.sitting import Sitting, Stop
+from qualcode.tui.sitting import Sitting
+from qualcode.tui.walking import Walking
 from qualcode.tui.widgets.key_line import KeyLine
 from qualcode.tui.widgets.note_list import NoteList, state_of
 from qualcode.tui.widgets.two_ends import TwoEnds
@@ -26,18 +26,12 @@ _KEEP_PLACE_EVERY_SECONDS = 5.0
 _NO_NOTES = "No notes yet. Leave with ctrl+q and bring some in: qualcode import FOLDER"
 
 
-class CodeScreen(CorrectingScreen):
+class CodeScreen(WalkingScreen):
     """Goes from note to note, and shows what changed; coding itself is left to its columns."""
 
     app: "QualcodeApp"
-    sitting: Sitting
     _reading: Reading
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("full_stop", "walk(1)", "next coding", key_display=". ,", id="coding.next"),
-        Binding("comma", "walk(-1)", "previous coding", show=False, id="coding.previous"),
-        Binding("W", "next_walk", "walk all, this code, or uncoded", show=False, id="coding.walk"),
-        Binding("K", "walk_rechecks", "walk what waits for a re-check", show=False, id="recheck.walk"),
-        Binding("exclamation_mark", "confirm", "it still fits, and on", show=False, id="recheck.confirm"),
         Binding("right_square_bracket", "note(1)", "next note", show=False, id="note.next"),
         Binding("left_square_bracket", "note(-1)", "previous note", show=False, id="note.previous"),
         Binding("N", "uncoded", "next uncoded note", key_display="N", id="note.uncoded"),
@@ -49,19 +43,20 @@ class CodeScreen(CorrectingScreen):
     def __init__(self) -> None:
         super().__init__()
         self._top = TwoEnds(id="top")
-        self._coding = Coding(self)
-        self._desk = self._coding.desk
+        self.coding = Coding(self)
+        self._desk = self.coding.desk
         self._is_own_change = False
 
     def compose(self) -> ComposeResult:
         """One line above, one below, and three columns between."""
         yield self._top
-        yield self._coding
+        yield self.coding
         yield KeyLine()
 
     def on_mount(self) -> None:
         """Go on where one stopped; the first time, at the first note that is not coded yet."""
         self.sitting = Sitting(self.app.project)
+        self.walking = Walking(self.sitting)
         self._reading = Reading(self.sitting, self._desk.transcript, self.app.language)
         self.watch(self.app, "revision", self._reread, init=False)
         self._show_all()
@@ -119,12 +114,12 @@ class CodeScreen(CorrectingScreen):
             self._show_all()
 
     def _show_all(self) -> None:
-        self.query_one(NoteList).show_notes(self.sitting.notes)
+        self.query_one(NoteList).show_notes(self.sitting.round.notes)
         self._show_work()
 
     def _show_work(self) -> None:
         """What a change of codings alters on the screen."""
-        self._coding.show_codings()
+        self.coding.show_codings()
         self.query_one(NoteList).refresh_row(str(self.sitting.document_id))
         self._show_top()
         self._show_about()
@@ -134,13 +129,13 @@ class CodeScreen(CorrectingScreen):
         left = f"{facts.title}  ·  coder {self.sitting.coder or 'nobody yet'}"
         if facts.notice and "invented" not in facts.title:
             left += "  ·  invented"
-        self._top.show(left, f"{self.sitting.coded} of {len(self.sitting.notes)} coded")
+        self._top.show(left, f"{self.sitting.round.coded} of {len(self.sitting.round.notes)} coded")
 
     def _show_about(self) -> None:
-        note, notes = self.sitting.note, self.sitting.notes
+        note, notes = self.sitting.note, self.sitting.round.notes
         if note is not None:
-            state = state_of(notes[self.sitting.place])
-            place = f"{state} {self.sitting.place + 1} of {len(notes)}"
+            state = state_of(notes[self.sitting.round.place])
+            place = f"{state} {self.sitting.round.place + 1} of {len(notes)}"
             self._desk.about.show(f"{note.document.name}  ·  {note.about}", place)
         elif not notes:
             self._desk.about.show(_NO_NOTES)
@@ -160,7 +155,7 @@ class CodeScreen(CorrectingScreen):
 
     def action_note(self, step: int) -> None:
         """The next or previous note."""
-        document_id = self.sitting.neighbour(step)
+        document_id = self.sitting.round.neighbour(step)
         if document_id is None:
             self.tell("This is the last note." if step > 0 else "This is the first note.")
         else:
@@ -168,58 +163,11 @@ class CodeScreen(CorrectingScreen):
 
     def action_uncoded(self) -> None:
         """The next note in which nothing is coded."""
-        document_id = self.sitting.next_uncoded()
+        document_id = self.sitting.round.next_uncoded()
         if document_id is None:
             self.tell("Every note has at least one coding.")
         else:
             self.open_note(document_id)
-
-    def action_next_walk(self) -> None:
-        """Walk something else."""
-        self._coding.look()
-        self.tell(self.sitting.next_walk())
-
-    def action_walk(self, step: int) -> None:
-        """Select the next or the previous place of the walk, in the next note where this one has no more."""
-        stop = self.sitting.stop(self._coding.look(), step)
-        if stop is None:
-            self.tell(f"No further stop: {self.sitting.walk_label} were walked.")
-        else:
-            self._stop_at(stop)
-
-    def _stop_at(self, stop: Stop) -> None:
-        if stop.document_id != self.sitting.document_id:
-            self.open_note(stop.document_id, (stop.start_char, stop.end_char))
-        else:
-            self._desk.transcript.select(stop.start_char, stop.end_char)
-        self.sitting.focused_id = stop.coding_id
-        self._coding.show_focus()
-
-    def action_walk_rechecks(self) -> None:
-        """Walk what was coded under an earlier meaning of its code."""
-        here = self._coding.look()
-        try:
-            said = self.sitting.walk_rechecks()
-        except QualcodeError as error:
-            self.app.explain(error)
-            return
-        self.action_read()
-        stop = self.sitting.stop(here, 1) or self.sitting.stop(here, -1)
-        if stop is not None:
-            self._stop_at(stop)
-        self.tell(said)
-
-    def action_confirm(self) -> None:
-        """The coding in focus still fits; the next one that waits comes into focus."""
-        here = self._coding.look()
-        onward = self.sitting.stop(here, 1)
-        try:
-            self.done(self.sitting.confirm())
-        except QualcodeError as error:
-            self.app.explain(error)
-            return
-        if onward is not None and onward.coding_id in self.sitting.waiting:
-            self._stop_at(onward)
 
     def action_read(self) -> None:
         """Back to the text."""
@@ -229,7 +177,7 @@ class CodeScreen(CorrectingScreen):
 
     def standing(self) -> Standing | None:
         """The open note and the coding in focus, for whoever writes about them."""
-        note, placed = self.sitting.note, self.sitting.focused
+        note, placed = self.sitting.note, self.sitting.passages.focused
         if note is None:
             return None
         document = note.document

@@ -85,7 +85,7 @@ class Coding(Safe, Horizontal):
         """Show what a change of codings, or of codes, alters."""
         sitting = self._sitting
         self.desk.transcript.use_code_keys(sitting.keys, self._code_by_key)
-        self.desk.transcript.show_marks(sitting.marks(), sitting.focused_id)
+        self.desk.transcript.show_marks(sitting.marks(), sitting.passages.focused_id)
         self._codes.show_codes(sitting.codebook, sitting.tally.shares)
         self.desk.show_codes(self._to_choose_from())
         self.show_focus()
@@ -108,20 +108,20 @@ class Coding(Safe, Horizontal):
         caret = self.desk.transcript.caret
         here = caret.selection or (caret.position, caret.position)
         self._over = self.desk.transcript.over()
-        self._sitting.look(here, self._over)
+        self._sitting.passages.look(here, self._over)
         return here
 
     def show_focus(self) -> None:
         """Show which coding is in focus, and what it means."""
-        sitting, placed = self._sitting, self._sitting.focused
-        others = sum(1 for mark in self._over if mark.coding_id != sitting.focused_id)
-        self.desk.transcript.show_focus(sitting.focused_id)
+        sitting, placed = self._sitting, self._sitting.passages.focused
+        others = sum(1 for mark in self._over if mark.coding_id != sitting.passages.focused_id)
+        self.desk.transcript.show_focus(sitting.passages.focused_id)
         self.desk.focus_strip.show_lines(*lines_about(placed, sitting.codebook, others))
 
     def action_focus_next(self) -> None:
         """The next one of several codings over the same words."""
         self.look()
-        self._sitting.focus_next(self._over)
+        self._sitting.passages.focus_next(self._over)
         self.show_focus()
 
     def action_codebook(self) -> None:
@@ -223,7 +223,7 @@ class Coding(Safe, Horizontal):
         """Choose another code for the coding in focus."""
 
         def ask() -> None:
-            self._sitting.need_focused()
+            self._sitting.passages.need_focused()
             self._pick(lambda code_id: self._do(lambda: self._sitting.recode(code_id)))
 
         self._try(ask)
@@ -232,7 +232,7 @@ class Coding(Safe, Horizontal):
         """Write the note of the coding in focus."""
 
         def ask() -> None:
-            placed = self._sitting.need_focused()
+            placed = self._sitting.passages.need_focused()
             name = legible_text(self._sitting.codebook.by_id[placed.code_id].name)
             self.desk.ask_for_line(f"note on {name}", placed.note, self._set_note)
 

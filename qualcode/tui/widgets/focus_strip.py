@@ -9,7 +9,7 @@ from textual.widget import Widget
 from qualcode.model.codebook import Codebook
 from qualcode.model.texts import legible_text
 from qualcode.tui.marks import cut
-from qualcode.tui.sitting import SIGNS
+from qualcode.tui.signs import SIGNS
 from qualcode.workbench.desk import Placed
 
 _SECONDS = 8.0

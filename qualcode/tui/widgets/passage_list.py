@@ -7,7 +7,7 @@ from rich.text import Text
 
 from qualcode.model.texts import legible_text
 from qualcode.tui.marks import cut
-from qualcode.tui.sitting import SIGNS
+from qualcode.tui.signs import SIGNS
 from qualcode.tui.widgets.rows import Rows
 from qualcode.workbench.behind import Words
 

@@ -1,0 +1,48 @@
+"""Signs: how codings and the status of a text are told apart without colour."""
+
+from collections.abc import Iterable
+
+from qualcode.model.codebook import Codebook
+from qualcode.model.codings import Polarity
+from qualcode.model.documents import StatusSpan, TextStatus
+from qualcode.model.spans import Span
+from qualcode.model.texts import legible_text
+from qualcode.tui.marks import Mark
+from qualcode.workbench.desk import Placed
+
+SIGNS = {
+    Polarity.POSITIVE: "+",
+    Polarity.CRITICAL: "−",
+    Polarity.SUGGESTION: "→",
+    Polarity.MIXED: "±",
+    Polarity.NONE: "",
+}
+_STRIPES = {Polarity.CRITICAL: "┇", Polarity.SUGGESTION: "╎", Polarity.MIXED: "╏"}
+_STATUS_SIGNS = {
+    TextStatus.VERBATIM: "“",
+    TextStatus.NEAR_VERBATIM: "≈",
+    TextStatus.PARAPHRASE: "~",
+    TextStatus.ADDED_LATER: "+",
+}
+_PLAIN_COLOUR = "#8a8a8a"
+
+
+def marks_of(passages: Iterable[Placed], codebook: Codebook) -> list[Mark]:
+    """Passages as they are drawn."""
+    looks = {code.code_id: (legible_text(code.name), code.colour or _PLAIN_COLOUR) for code in codebook}
+    return [
+        Mark(
+            placed.coding_id,
+            placed.start_char,
+            placed.end_char,
+            *looks[placed.code_id],
+            SIGNS[placed.polarity],
+            _STRIPES.get(placed.polarity, "┃"),
+        )
+        for placed in passages
+    ]
+
+
+def signs_of(statuses: Iterable[StatusSpan]) -> list[tuple[Span, str]]:
+    """What stands at the edge of the lines of these stretches."""
+    return [(marked.span, _STATUS_SIGNS[marked.status]) for marked in statuses]
