@@ -63,6 +63,8 @@ def _made(path: Path, make: Callable[..., object], *of: object) -> Path:
     process = get_context("spawn").Process(target=make, args=of)
     process.start()
     process.join()
+    if process.exitcode:
+        raise SystemExit(f"{path.name} could not be made.")
     _add_the_code(path)
     return path
 
