@@ -85,14 +85,18 @@ class CellMaker:
         )  # fmt: skip
 
     def _of_summaries(self) -> Iterable[Item]:
-        """Summary cells; a negative reference tells them from codings."""
+        """Summary cells, of all who wrote any unless coders are named: those who write may not be the layer.
+
+        A negative reference tells them from codings.
+        """
         if self.display.cells.rule is not CellRule.SUMMARY:
             return
         coders = {coder.coder_id for coder in self.question.layer.coders}
+        is_of_layer = bool(self.question.scope.coders)
         self._written = cell_verbs.known(self.question.project)
         for number, known in enumerate(self._written, start=1):
             cell = known.cell
-            if cell.coder_id in coders and cell.code_id in self.question.code_ids:
+            if (not is_of_layer or cell.coder_id in coders) and cell.code_id in self.question.code_ids:
                 place = self.question.roster.index[cell.respondent_id]
                 yield Item(-number, place, cell.code_id, cell.coder_id)
 

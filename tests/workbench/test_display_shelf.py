@@ -185,12 +185,17 @@ def test_own_words_beside_groups_say_whom_they_are_about(project: Project) -> No
     assert written.text() == "Found the course long. (B07, Anna, from 1 passage)"
 
 
-def test_what_other_coders_wrote_is_not_of_this_layer(project: Project) -> None:
+def test_of_named_coders_only_their_own_words_are_shown(project: Project) -> None:
     coders.use(project, "Berit")
     cells.write(project, "B07", "Support", "Slow.")
     display = Wishes(scope=Scope(coders=("Anna",))).of(CHART)
-    words = [cell for row in displays.show(project, display).rows for cell in row if isinstance(cell, tuple)]
-    assert not any(isinstance(entry, Written) for cell in words for entry in cell)
+    assert written(project, display) == []
+    assert written(project, CHART) == ["Slow."], "the layer is Anna's, the words are anybody's"
+
+
+def written(project: Project, display: Display) -> list[str]:
+    cells = [cell for row in displays.show(project, display).rows for cell in row if isinstance(cell, tuple)]
+    return [entry.words for cell in cells for entry in cell if isinstance(entry, Written)]
 
 
 # --- starred quotes ---------------------------------------------------------------------------------------
