@@ -13,13 +13,11 @@ from qualcode.model.meanings import Meaning
 from qualcode.model.scope import Scope
 from qualcode.model.texts import number_of
 from qualcode.tui.conditions import conditions
+from qualcode.workbench import attributes, codebook_uses, coders, rechecks, respondents
 from qualcode.workbench import codebook as verbs
-from qualcode.workbench import codebook_uses, coders, rechecks, respondents
 from qualcode.workbench.codebook_uses import Uses
 from qualcode.workbench.projects import Project
 
-DEFINITION = ("definition", "include", "exclude", "example", "colour", "key")
-SPLIT = ("new name", "polarity", "coder", "wave", "people", "words")
 EVERY_CODER = "all"
 
 
@@ -70,17 +68,16 @@ class CodebookChanges:
     def edit(self, code_id: int, texts: Mapping[str, str]) -> Changed:
         """Other words, another colour or key; says how many passages were coded under the earlier meaning."""
         code = verbs.edit(self._project, self._label(code_id), texts)
-        said = f"Edited: {code.name}"
-        waiting = self.waiting(code_id) if set(Meaning._fields) & set(texts) else 0
-        if waiting:
-            passages = number_of(waiting, "passage was", "passages were")
-            said = f"{passages} coded under the earlier meaning: K walks {'it' if waiting == 1 else 'them'}"
-        return Changed(said, code_id)
+        waiting = self._waiting(code_id) if set(Meaning._fields) & set(texts) else ""
+        return Changed(waiting or f"Edited: {code.name}", code_id)
 
-    def waiting(self, code_id: int) -> int:
-        """How many codings of a code the coder in use should look at again."""
+    def _waiting(self, code_id: int) -> str:
+        """How many passages of a code the coder in use should look at again; nothing where none."""
         found = rechecks.waiting(self._project, self._label(code_id))
-        return sum(1 for one in found if one.coding.code_id == code_id)
+        waiting = sum(1 for one in found if one.coding.code_id == code_id)
+        passages = number_of(waiting, "passage was", "passages were")
+        them = "it" if waiting == 1 else "them"
+        return f"{passages} coded under the earlier meaning: K walks {them}" if waiting else ""
 
     # --- its place --------------------------------------------------------------------------------------
 
@@ -128,7 +125,8 @@ class CodebookChanges:
         """One code instead of two."""
         name, into = self._name(code_id), self._label(into_id)
         recoded = verbs.merge(self._project, self._label(code_id), into)
-        return Changed(f"Merged {name} into {into}; {number_of(recoded, 'passage')} went over", into_id)
+        said = f"Merged {name} into {into}; {number_of(recoded, 'passage')} went over"
+        return Changed("; ".join(filter(None, (said, self._waiting(into_id)))), into_id)
 
     def choosing(self, code_id: int, texts: Mapping[str, str]) -> str:
         """How many passages a split would take."""
@@ -161,7 +159,7 @@ class CodebookChanges:
             "polarity": ", ".join(Polarity),
             "coder": ", ".join([*names, EVERY_CODER]),
             "wave": ", ".join(map(str, respondents.waves(self._project))),
-            "people": "agency=North, status@1=unemployed",
+            "people": ", ".join(f"{name}=…" for name in attributes.labels(self._project)),
             "words": "words of the passage",
         }
 

@@ -12,6 +12,8 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+_SHORT = 40
+
 
 class LineAsked(Horizontal):
     """One line to write; Enter keeps it, Escape leaves everything as it was."""
@@ -94,8 +96,9 @@ class OneAsked(Widget, can_focus=True):
         self.remove_class("-open")
 
     def render(self) -> Text:
-        """The question and its answers, in one line where they fit."""
-        text = Text(f"{self._question} › ")
+        """The question and its answers; those to a long question stand below it."""
+        end = "\n" if len(self._question) > _SHORT else " › "
+        text = Text(f"{self._question}{end}")
         for number, answer in enumerate(self._answers, 1):
             text.append(f"{number}", "bold")
             text.append(f" {answer}   ")
