@@ -1,0 +1,351 @@
+"""Agreement from the command line: gold projects as project files, and what is refused."""
+
+import csv
+import json
+from collections import Counter
+from collections.abc import Mapping
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from qualcode.analysis.alpha import alpha
+from qualcode.model.codebook import CodebookFile, CodeEntry
+from qualcode.model.codings import Extent, Polarity
+from qualcode.model.documents import DocumentMark, Note, Role, Turn
+from qualcode.model.spans import Span
+from qualcode.store import codings as coding_store
+from qualcode.store import documents as document_store
+from qualcode.store import marks as mark_store
+from qualcode.store import respondents as respondent_store
+from qualcode.store.codings import NewCoding
+from qualcode.store.documents import Voice
+from qualcode.workbench import assigning, codebook, coders, codings, marks, projects
+from qualcode.workbench.assigning import Draw
+from qualcode.workbench.projects import Project
+
+from .conftest import Run
+
+GOLD = Path(__file__).parents[1] / "analysis" / "agreement"
+
+
+def close(value: float | None, expected: float | None) -> bool:
+    if value is None or expected is None:
+        return value is expected
+    return abs(value - expected) < 1e-9
+
+
+def gold(name: str) -> Any:
+    return json.loads((GOLD / f"{name}.json").read_text(encoding="utf-8"))
+
+
+def book_of(given: Mapping[str, Any]) -> CodebookFile:
+    def entries(parent: str | None) -> tuple[CodeEntry, ...]:
+        here = [code for code in given["codes"] if given["parents"].get(code) == parent]
+        return tuple(CodeEntry(code, codes=entries(code)) for code in here)
+
+    return CodebookFile("Gold", entries(None))
+
+
+def make_project(path: Path, given: Mapping[str, Any]) -> None:
+    """A gold project as a project file: its units are the sentences; everybody finished what they coded."""
+    with projects.new(path, codebook=book_of(given)) as project:
+        coder_ids = {name: coders.add(project, name) for name in given["coders"]}
+        with project.step("Made a gold project"):
+            people: dict[str, int] = {}
+            for document in given["documents"]:
+                who = document["respondent"]
+                if who not in people:
+                    people[who] = respondent_store.add(project, who)
+                _add_document(project, document, people[who], coder_ids)
+
+
+def _add_document(
+    project: Project, document: Mapping[str, Any], respondent_id: int, coder_ids: Mapping[str, int]
+) -> None:
+    note = Note(document["id"], document["id"], "x" * document["length"], document["id"])
+    document_id = document_store.add(project, note, None, [respondent_id])
+    codable = document.get("codable", [[0, document["length"]]])
+    voices = [Voice(respondent_id, Span(start, end)) for start, end in codable]
+    document_store.add_voices(project, document_id, voices)
+    units = [Span(start, end) for start, end in document["units"]]
+    document_store.keep_sentences(project, document_id, "gold", "1", units)
+    code_ids = {code.name: code.code_id for code in codebook.read(project)}
+    for coder, spans in document["coders"].items():
+        mark_store.add(project, document_id, coder_ids[coder], DocumentMark.FINISHED)
+        new = [
+            NewCoding(
+                document_id, None, Extent.PASSAGE, start, end, code_ids[code], coder_ids[coder],
+                Polarity.NONE, "", "",
+            )
+            for start, end, code in spans
+        ]  # fmt: skip
+        coding_store.add(project, new)
+
+
+@pytest.mark.parametrize("name", ["project_1", "project_2"])
+def test_gold_projects_from_the_project_file(folder: Path, run: Run, name: str) -> None:
+    case = gold(name)
+    make_project(folder / "gold.qualcode", case["input"])
+    parts = {"char": "character", "unit": "sentence", "respondent": "respondent"}
+    reports = {
+        short: json.loads(run("agree", "--unit", unit, "--format", "json").out)
+        for short, unit in parts.items()
+    }
+    for code, expected in case["expected"]["per_code"].items():
+        rows = {
+            short: next(r for r in report["rows"] if r["code"].rpartition(" > ")[2] == code)
+            for short, report in reports.items()
+        }
+        assert close(rows["char"]["alpha"], expected["alpha_char"])
+        assert close(rows["unit"]["alpha"], expected["alpha_unit_any"])
+        assert close(rows["respondent"]["alpha"], expected["alpha_respondent"])
+        assert close(rows["char"]["u_alpha"], expected["u_alpha"])
+        for short, row in rows.items():
+            of_two = expected["pairs"]["ann|bo"][short]
+            [pair] = reports[short]["pairs"]
+            listed = next(r for r in pair["codes"] if r["code"] == row["code"])
+            for measure, value in of_two.items():
+                if measure in row:
+                    assert close(row[measure], value), (code, short, measure)
+                found = listed["mh_ratio" if measure == "jaccard" else measure]
+                assert abs(found - value) < 1e-6 if value is not None else found is None, (code, measure)
+    for level, expected_level in (("leaves", "leaves"), ("themes", "tops")):
+        for short, report in reports.items():
+            if short != "respondent":
+                expected_alpha = case["expected"]["overall"][f"alpha_pooled_{short}_{expected_level}"]
+                assert close(report["overall"][f"alpha_pooled_{level}"], expected_alpha)
+                alone = run("agree", "--unit", parts[short], "--level", level, "--format", "json")
+                assert close(json.loads(alone.out)["overall"]["alpha_pooled"], expected_alpha)
+    for measure, value in case["expected"]["overall"].items():
+        if measure.startswith("alpha_sets_") and "coded" not in measure:
+            _, _, short, distance = measure.split("_")
+            assert close(reports[short]["overall"][f"alpha_sets_{distance}"], value), measure
+    kappa = case["expected"]["overall"]["pooled_kappa_char:ann|bo"]
+    assert close(reports["char"]["overall"]["kappa_pooled"], kappa)
+    half = json.loads(run("agree", "--half", "--format", "json").out)
+    for row in half["rows"]:
+        expected = case["expected"]["per_code"][row["code"].rpartition(" > ")[2]]
+        assert close(row["alpha"], expected["alpha_unit_half"])
+
+
+@pytest.mark.parametrize("unit", ["sentence", "respondent"])
+def test_other_programs_get_the_same_alpha_from_the_units(folder: Path, run: Run, unit: str) -> None:
+    make_project(folder / "gold.qualcode", gold("project_2")["input"])
+    said = run("agree", "--unit", unit, "--units-csv", folder / "units.csv", "--format", "json")
+    assert said.exit_code == 0, said.err
+    with (folder / "units.csv").open(encoding="utf-8-sig", newline="") as file:
+        lines = list(csv.DictReader(file))
+    for row in json.loads(said.out)["rows"]:
+        mine = [line for line in lines if line["code"] == row["code"]]
+        assert len(mine) == row["units"]
+        values = Counter(tuple(line[c] for c in ("ann", "bo") if line[c]) for line in mine)
+        assert close(row["alpha"], alpha(values))
+
+
+def test_single_characters_are_no_table(folder: Path, run: Run) -> None:
+    make_project(folder / "gold.qualcode", gold("project_1")["input"])
+    said = run("agree", "--unit", "character", "--units-csv", folder / "units.csv")
+    assert said.exit_code == 1 and "--unit sentence" in said.err
+    assert not (folder / "units.csv").exists()
+
+
+# --- a small study ----------------------------------------------------------------------------------------
+
+TEXT = "I: How was it?\nR: Kind people.\nI: And then?\nR: A job came.\n"
+BOOK = CodebookFile("Small", (CodeEntry("Help", codes=(CodeEntry("Courses"), CodeEntry("Pace"))),))
+KIND, JOB = Span(18, 30), Span(46, 57)
+
+
+@pytest.fixture
+def small(folder: Path) -> Path:
+    """Six people with a note each, of whom Ann codes all and Ben all but the last."""
+    path = folder / "small.qualcode"
+    with projects.new(path, codebook=BOOK) as project:
+        with project.step("Made a study"):
+            for number in range(1, 7):
+                _add_note(project, f"P{number}")
+        for number in range(1, 7):
+            code(project, f"P{number}", KIND, "Courses", "Ann", polarity=Polarity.POSITIVE)
+            if number < 6:
+                polarity = Polarity.CRITICAL if number == 1 else Polarity.POSITIVE
+                code(project, f"P{number}", KIND, "Courses", "Ben", polarity=polarity)
+        code(project, "P2", JOB, "Pace", "Ann")
+    return path
+
+
+def _add_note(project: Project, name: str) -> None:
+    person = respondent_store.add(project, name)
+    document_id = document_store.add(project, Note(name, name, TEXT, name), None, [person])
+    turns = [Turn(0, 3, 15, "I", Role.INTERVIEWER), Turn(15, 18, 31, "R", Role.RESPONDENT)]
+    turns += [Turn(31, 34, 43, "I", Role.INTERVIEWER), Turn(43, 46, 58, "R", Role.RESPONDENT)]
+    document_store.add_turns(project, document_id, turns)
+    document_store.add_voices(
+        project, document_id, [Voice(person, Span(18, 31)), Voice(person, Span(46, 58))]
+    )
+
+
+def code(
+    project: Project,
+    document: str,
+    span: Span | None,
+    name: str,
+    coder: str,
+    *,
+    polarity: Polarity = Polarity.NONE,
+) -> None:
+    codings.apply_code(project, document, span, name, coder=coder, polarity=polarity)
+
+
+def rows(run: Run, *words: str) -> dict[str, Any]:
+    said = run("agree", *words, "--format", "json")
+    assert said.exit_code == 0, said.err
+    return {row["code"]: row for row in json.loads(said.out)["rows"]}
+
+
+def test_turns_and_sentences_of_the_respondent_only(small: Path, run: Run) -> None:
+    for unit in ("turn", "sentence"):
+        row = rows(run, "--unit", unit)["Help > Courses"]
+        assert [row[cell] for cell in "abcd"] == [5, 0, 0, 5], unit
+    row = rows(run, "--unit", "character")["Help > Courses"]
+    assert [row[cell] for cell in "abcd"] == [60, 0, 0, 65]
+
+
+def test_polarity_is_part_of_what_is_agreed_on(small: Path, run: Run) -> None:
+    assert rows(run, "--unit", "respondent")["Help > Courses"]["b"] == 0
+    positive = rows(run, "--unit", "respondent", "--polarity", "positive")["Help > Courses"]
+    assert [positive[cell] for cell in "abcd"] == [4, 1, 0, 0]
+
+
+def test_a_note_of_one_coder_is_left_out_until_the_other_finishes_it(small: Path, run: Run) -> None:
+    said = run("agree", "--section", "warnings")
+    assert "Left out: 1 note coded by Ann only (P6)" in said.out
+    assert "5 notes of 5 counted as coded" in said.out
+    with projects.open_project(small) as project:
+        marks.finish(project, ["P6"], "Ben")
+    row = rows(run, "--unit", "respondent")["Help > Courses"]
+    assert [row[cell] for cell in "abcd"] == [5, 1, 0, 0]
+
+
+def test_undefined_is_null_with_a_reason(small: Path, run: Run) -> None:
+    found = rows(run, "--unit", "respondent")
+    assert found["Help > Courses"]["alpha"] is None
+    assert found["Help > Courses"]["alpha_why"] == "no variation: everybody coded every unit"
+    assert found["Help > Courses"]["f1"] == found["Help > Courses"]["percent"] == 1
+    assert found["Help > Pace"]["kappa"] == 0 and "used by one coder only" in found["Help > Pace"]["flags"]
+    with projects.open_project(small) as project:
+        codebook.add(project, "Never")
+    never = rows(run)["Never"]
+    assert (never["alpha"], never["f1"], never["kappa"], never["percent"]) == (None, None, None, 1)
+    assert never["alpha_why"] == "not used by anyone here"
+
+
+def test_whole_notes_and_repeated_passages(small: Path, run: Run) -> None:
+    with projects.open_project(small) as project:
+        code(project, "P1", None, "Pace", "Ann")
+        code(project, "P1", KIND, "Pace", "Ben")
+        code(project, "P1", Span(18, 25), "Pace", "Ben")
+    row = rows(run, "--unit", "character", "--code", "Pace")["Help > Pace"]
+    assert [row[cell] for cell in "ac"] == [12, 0] and row["b"] == 25 - 12 + 11
+    assert "United: 1 overlapping" in run("agree", "--section", "warnings").out
+
+
+def test_codes_given_to_a_theme_itself_count_for_it_only(small: Path, run: Run) -> None:
+    with projects.open_project(small) as project:
+        code(project, "P3", JOB, "Help", "Ann")
+        code(project, "P3", JOB, "Pace", "Ben")
+    found = rows(run, "--unit", "turn")
+    assert [found["Help"][cell] for cell in "abcd"] == [6, 1, 0, 3]
+    assert [found["Help > Pace"][cell] for cell in "abcd"] == [0, 1, 1, 8]
+    assert set(rows(run, "--level", "themes")) == {"Help"}
+    assert set(rows(run, "--level", "leaves")) == {"Help > Courses", "Help > Pace"}
+    warned = run("agree", "--level", "leaves", "--section", "warnings").out
+    assert "Passed over: 1 coding given to themes" in warned
+
+
+def test_three_coders_with_holes(small: Path, run: Run) -> None:
+    with projects.open_project(small) as project:
+        for name in ("P1", "P6"):
+            code(project, name, KIND, "Courses", "Cy")
+    report = json.loads(run("agree", "--unit", "turn", "--format", "json").out)
+    assert [(pair["first"], pair["second"], pair["documents"]) for pair in report["pairs"]] == [
+        ("Ann", "Ben", 5), ("Ann", "Cy", 2), ("Ben", "Cy", 1),
+    ]  # fmt: skip
+    assert report["rows"][0]["a"] is None and report["rows"][0]["kappa"] is None
+    assert report["rows"][0]["units"] == 12
+    assert [each["coder"] for each in report["without_coder"]] == ["Ann", "Ben", "Cy"]
+    assert "without Ben" in run("agree", "--section", "pairs").out
+
+
+def test_intervals_need_five_people(small: Path, run: Run) -> None:
+    for row in rows(run, "--unit", "turn").values():
+        assert row["alpha_low"] is None and row["interval_why"]
+    with projects.open_project(small) as project:
+        code(project, "P4", JOB, "Courses", "Ann")
+        code(project, "P5", JOB, "Courses", "Ben")
+        code(project, "P6", KIND, "Courses", "Ben")
+    row = rows(run, "--unit", "turn")["Help > Courses"]
+    assert row["alpha_low"] < row["alpha"] < row["alpha_high"] and row["is_rough"]
+
+
+def test_nothing_of_a_blind_sample_is_compared(small: Path, run: Run) -> None:
+    with projects.open_project(small) as project:
+        assigning.assign(project, "Ben", Draw(Fraction(1), 7))
+        coders.use(project, "Ben")
+    said = run("agree", "Ann", "Ben")
+    assert said.exit_code == 1 and "No note was coded by two" in said.err and "Ann: none" in said.err
+    assert "coded blind" in said.err
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["Ann"], "Agreement needs two coders, and there is only Ann."),
+        (["Ann", "ann"], "Agreement needs two coders"),
+        (["Ann", "Zoe"], "There is no coder “Zoe”."),
+        (["--code", "Nothing"], "There is no code “Nothing”"),
+        (["--wave", "3"], "There is no note of wave 3."),
+        (["--where", "agency=North"], "agency"),
+        (["--section", "pairs"], "There is nothing to show under “pairs”"),
+    ],
+)
+def test_what_cannot_be_compared_is_said_in_a_sentence(
+    small: Path, run: Run, words: list[str], message: str
+) -> None:
+    said = run("agree", *words)
+    assert said.exit_code == 1 and message in said.err and not said.out
+
+
+def test_without_a_shared_note_the_notes_of_each_are_named(small: Path, run: Run) -> None:
+    with projects.open_project(small) as project:
+        _remove_all(project, "Ben")
+        with project.step("Added a note"):
+            _add_note(project, "P7")
+        code(project, "P7", KIND, "Courses", "Ben")
+    said = run("agree")
+    assert said.exit_code == 1
+    assert "No note was coded by two of Ann and Ben" in said.err and "Ben: P7" in said.err
+
+
+def _remove_all(project: Project, coder: str) -> None:
+    for number in range(1, 6):
+        codings.remove(project, f"P{number}", KIND, "Courses", coder)
+
+
+@pytest.mark.parametrize("format_name", ["text", "md", "csv", "html", "xlsx", "docx", "json"])
+def test_every_format(small: Path, folder: Path, run: Run, format_name: str) -> None:
+    said = run("agree", "--format", format_name, "--output", folder / f"agreement.{format_name}")
+    assert said.exit_code == 0, said.err
+    written = (folder / f"agreement.{format_name}").read_bytes()
+    assert written
+    if format_name in {"text", "md"}:
+        for title in ("Headline, at every unit", "Codes, by sentence", "Methods", "Warnings"):
+            assert title in written.decode()
+    assert run("agree", "--format", format_name).data == written
+
+
+def test_the_same_question_gives_the_same_bytes_and_changes_nothing(small: Path, run: Run) -> None:
+    first = run("agree", "--format", "json").data
+    steps = run("trail").data
+    assert run("agree", "--format", "json").data == first and run("trail").data == steps
