@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.reactive import reactive
+from textual.widgets import Input, TextArea
 
 from qualcode.model.errors import QualcodeError
 from qualcode.tui import own_keys
@@ -50,7 +51,8 @@ class QualcodeApp(SafeApp):
         Binding("f3", "switch_mode('code')", "Code", show=False, id="app.code"),
         Binding("f4", "switch_mode('themes')", "Themes", show=False, id="app.themes"),
         Binding("f8", "switch_mode('writings')", "Memos", show=False, id="app.writings"),
-        Binding("slash", "find", "find", id="app.find"),
+        # First of all: words typed in one go with it are no keys of the screen that is left.
+        Binding("slash", "find", "find", priority=True, id="app.find"),
         Binding("u", "undo", "undo", id="app.undo"),
         Binding("ctrl+r", "redo", "redo", show=False, id="app.redo"),
         Binding("f1,question_mark", "keys", "help", key_display="F1", id="app.help"),
@@ -137,9 +139,12 @@ class QualcodeApp(SafeApp):
         await self.ways.back()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Escape is a way back only where there is one."""
+        """Escape is a way back where there is one; `/` is typed, or belongs to the list that is shown."""
         if action == "back_to_list":
             return self.ways.is_back_open
+        if action == "find":
+            is_typed = self.screen.is_modal or isinstance(self.focused, Input | TextArea)
+            return not is_typed and self.current_mode not in {"find", "writings"}
         return super().check_action(action, parameters)
 
     # --- commands ---------------------------------------------------------------------------------------

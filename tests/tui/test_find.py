@@ -7,6 +7,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
@@ -29,6 +30,8 @@ from qualcode.tui.widgets.said_line import SaidLine
 from qualcode.tui.widgets.transcript import Transcript
 from qualcode.workbench import codebook, codings, desk, documents, exports, finding, history, imports
 from qualcode.workbench.projects import Project
+
+SLASH = events.Key("slash", "/")
 
 
 async def until(is_so: Callable[[], bool]) -> None:
@@ -221,6 +224,19 @@ def test_a_small_project_is_searched_while_one_types(project: Project, sit) -> N
         assert screen(pilot).query_one("#sought").has_focus
 
     sit(project, "f2", "slash", then=look)
+
+
+def test_words_typed_in_one_go_with_the_key_are_looked_for(project: Project, sit) -> None:
+    before = coded(project)
+
+    async def look(pilot: "Pilot[None]") -> None:
+        for character in "/sx rang":
+            pilot.app.post_message(events.Key(character, character) if character != "/" else SLASH)
+        await until(lambda: isinstance(pilot.app.screen, FindScreen) and not pilot.app.screen.is_working)
+        await until(lambda: screen(pilot).query_one("#sought", Input).value == "sx rang")
+        assert coded(project) == before
+
+    sit(project, then=look)
 
 
 @pytest.fixture
