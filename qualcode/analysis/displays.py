@@ -6,6 +6,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
+from qualcode.analysis.roll_up import NOBODY
 from qualcode.model.people import People
 
 
@@ -121,14 +122,16 @@ class Grid:
         for item in items:
             for column in columns.of(item):
                 held[column].append(item)
-        row = self.rows.lines[number]
+        those = self.rows.lines[number].people & self.base
         are_groups = self.rows.facet is columns.facet is Facet.PERSON
         crossed = []
         for line, found in zip(columns.lines, held, strict=True):
-            possible = row.people & line.people & self.base
+            possible = those & line.people
             of = (line.people if line.of is None else line.of) & self.base
-            people = People(item.place for item in found) & possible if self.is_of_mentions else possible
-            crossed.append(Crossed(found, people, of if are_groups else of & row.people, possible))
+            people = possible
+            if self.is_of_mentions:
+                people = People({item.place for item in found}) & possible if found else NOBODY
+            crossed.append(Crossed(found, people, of if are_groups else of & those, possible))
         return crossed
 
 

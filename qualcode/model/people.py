@@ -28,7 +28,7 @@ class People:
 
     @classmethod
     def _from_bits(cls, bits: int) -> "People":
-        people = cls()
+        people = cls.__new__(cls)
         people._bits = bits
         return people
 

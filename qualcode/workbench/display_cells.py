@@ -46,6 +46,7 @@ class CellMaker:
     missing: set[str] = field(default_factory=set)
     _passages: dict[int, Passage] = field(default_factory=dict)
     _written: list[Known] = field(default_factory=list)
+    _seen_in: dict[tuple[int, ...], People] = field(default_factory=dict)
 
     def items(self) -> list[Item]:
         """All codings that the question is about, as items, in the order of people, waves and the text.
@@ -193,5 +194,8 @@ class CellMaker:
 
     def _seen(self, waves: Sequence[int]) -> People:
         """Everybody with a note in these waves (none: with any note)."""
-        by_wave = self._seen_by_wave
-        return People.union(people for wave, people in by_wave.items() if not waves or wave in waves)
+        key = tuple(waves)
+        if key not in self._seen_in:
+            by_wave = self._seen_by_wave
+            self._seen_in[key] = People.union(by_wave[wave] for wave in by_wave if not key or wave in key)
+        return self._seen_in[key]
