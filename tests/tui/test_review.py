@@ -10,6 +10,7 @@ from qualcode.model.documents import TextStatus
 from qualcode.model.spans import Span
 from qualcode.tui.app import QualcodeApp
 from qualcode.tui.screens.code import CodeScreen
+from qualcode.tui.screens.home import HomeScreen
 from qualcode.tui.screens.review import ReviewScreen
 from qualcode.tui.widgets.transcript import Transcript
 from qualcode.workbench import codings, correcting, documents, doubts, history, home
@@ -179,7 +180,8 @@ def test_the_home_screen_says_how_many_wait_and_leads_there(doubtful: Project, s
 
     async def look(pilot: Pilot[None]) -> None:
         assert isinstance(pilot.app.screen, ReviewScreen)
-        await pilot.press("enter", "enter", "enter")
+        await pilot.press("enter", "enter", "enter", "escape")
+        assert isinstance(pilot.app.screen, HomeScreen)
 
     sit(doubtful, "f2", "left", "left", "enter", then=look)
     assert "doubts" not in [step.goal for step in home.home(doubtful).next_steps]

@@ -2,8 +2,6 @@
 
 import asyncio
 
-import pytest
-from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
@@ -19,15 +17,6 @@ from qualcode.workbench import correcting, documents, doubts, drafts, history
 from qualcode.workbench.projects import Project
 
 from .conftest import NOTES, Act, Sit
-
-ODD = "Tab\there.\u2028Line\u2029end\u00a0nbsp e\u0301 👩🏽‍🚀👨‍👩‍👧‍👦🇬🇧 \u202ertl\ufeff \n\n\n"
-
-
-class Lone(App[None]):
-    """The editor alone."""
-
-    def compose(self) -> ComposeResult:
-        yield PlainText()
 
 
 def text_of(project: Project, name: str = "A01-w1") -> str:
@@ -76,29 +65,6 @@ def test_a_typo_is_corrected_where_one_stood_and_codings_follow(project: Project
 
 def codings_in(project: Project) -> list[tuple[int, int]]:
     return sorted(project.db.execute("select start_char, end_char from coding").fetchall())
-
-
-@pytest.mark.parametrize("text", [ODD, "x", "\n\n x", *NOTES.values()])
-def test_what_is_not_edited_comes_back_identical(text: str) -> None:
-    async def sitting() -> None:
-        async with Lone().run_test() as pilot:
-            area = pilot.app.query_one(PlainText)
-            area.load_text(text)
-            assert area.text == text
-            for position in range(len(text) + 1):
-                area.go_to(position)
-                assert area.position == position
-            area.go_to(len(text) // 2)
-            area.insert("a\r\nb\x1b\u2029")
-            half = len(text) // 2
-            assert area.text == f"{text[:half]}a\nb�\u2029{text[half:]}"
-            area.undo()
-            assert area.text == text
-            area.select_all()
-            assert area.selected_text == text
-            await pilot.pause()
-
-    asyncio.run(sitting())
 
 
 def test_esc_goes_back_to_the_words_and_nothing_was_written(project: Project, sit: Sit) -> None:

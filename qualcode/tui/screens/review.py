@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _LOW = 30
 _CONTEXT = {True: 110, False: 240}
 _OF_THE_LIST = frozenset({"place", "remove", "walk", "open", "versions"})
-_NOTHING = "Nothing is doubtful. Esc goes back to the text."
+_NOTHING = "Nothing is doubtful. Esc goes back."
 
 
 class ReviewScreen(HeadedScreen):
@@ -57,6 +57,7 @@ class ReviewScreen(HeadedScreen):
     def __init__(self) -> None:
         super().__init__()
         self._shown: int | None = None
+        self._mode = "code"
 
     def compose(self) -> ComposeResult:
         """The list, where the words stood, and where they stand now."""
@@ -79,7 +80,8 @@ class ReviewScreen(HeadedScreen):
         self._show_doubt()
 
     def open(self, document_id: int | None = None) -> None:
-        """Show all doubtful passages, those of a note first in view."""
+        """Show all doubtful passages, a note's in view; Escape goes to that note, without one home."""
+        self._mode = "code" if document_id is not None else "home"
         self._reread()
         rows = self.query_one(DoubtList)
         found = [one for one in doubts.doubts(self.app.project) if one.document_id == document_id]
@@ -117,9 +119,9 @@ class ReviewScreen(HeadedScreen):
         about = (what_of(found, self._codebook), found.coder, found.doubt.explained)
         text = Text(legible_text("  ·  ".join(filter(None, about))) + "\n", "bold")
         text.append("before  ", "not bold dim")
-        text.append(_flat(stood.before), "not bold dim")
+        text.append(f"…{_flat(stood.before)}", "not bold dim")
         text.append(_flat(stood.words), "underline")
-        text.append(_flat(stood.behind), "not bold dim")
+        text.append(f"{_flat(stood.behind)}…", "not bold dim")
         return text
 
     def _show_note(self, found: Doubted) -> None:
@@ -231,7 +233,7 @@ class ReviewScreen(HeadedScreen):
             self.query_one(DoubtList).focus()
             self._show_doubt()
         else:
-            await self.app.switch_mode("code")
+            await self.app.switch_mode(self._mode)
 
 
 def _kept(words: str) -> str:
