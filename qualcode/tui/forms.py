@@ -53,14 +53,14 @@ class DefinitionForm:
         self._changes = changes
         self._code_id = code_id
         self.hints: Texts = {"key": "one character: with words selected it codes them"}
-        code = changes.codebook.by_id[code_id]
+        code = changes.code(code_id)
         self.first: Texts = {field.name: getattr(code, field.name) for field in self.FIELDS}
         self.texts: Texts = dict(self.first)
 
     @property
     def heading(self) -> str:
         """The code, and how much it is used."""
-        label = self._changes.codebook.label(self._code_id)
+        label = self._changes.label(self._code_id)
         return f"{label}  ·  {of_people(self._changes.own_uses(self._code_id))}"
 
     @property
@@ -95,7 +95,7 @@ class SplitForm:
     @property
     def heading(self) -> str:
         """What is split."""
-        return f"Split a new code off from {self._changes.codebook.label(self._code_id)}"
+        return f"Split a new code off from {self._changes.label(self._code_id)}"
 
     @property
     def remark(self) -> str:

@@ -1,5 +1,6 @@
 """The codebook beside the text: every verb asked in the store, each one step that undo takes back."""
 
+from pathlib import Path
 from typing import Any
 
 from textual.pilot import Pilot
@@ -12,7 +13,7 @@ from qualcode.tui.widgets.asking import OneAsked
 from qualcode.tui.widgets.focus_strip import FocusStrip
 from qualcode.tui.widgets.form_strip import FormStrip
 from qualcode.tui.widgets.transcript import Transcript
-from qualcode.workbench import codebook, codings, history, rechecks
+from qualcode.workbench import codebook, codings, history, projects, rechecks
 from qualcode.workbench.projects import Project
 
 START = [
@@ -183,6 +184,23 @@ def test_what_was_coded_under_an_earlier_meaning_is_walked_and_confirmed(project
         assert len(passages(project, "Availability")) == 2
 
     sit(project, "left_square_bracket", "left_square_bracket", "left_square_bracket", then=then)
+
+
+def test_a_code_that_another_window_took_away_is_missed_in_words(
+    path: Path, project: Project, sit: Any
+) -> None:
+    async def then(pilot: "Pilot[None]") -> None:
+        await pilot.press("b", "down", "e", *"New words")
+        with projects.open_project(path) as other:
+            codebook.delete(other, "Availability")
+        await pilot.press("ctrl+s")
+        form = pilot.app.screen.query_one("#define", FormStrip)
+        assert "not in the codebook any more" in str(form.query(".form_remark").first(Static).visual)
+        await pilot.press("escape")
+        assert pane(pilot).has_focus
+        assert tree(project) == [START[0], *START[2:]]
+
+    sit(project, then=then)
 
 
 def test_a_narrow_window_unfolds_the_codebook_while_it_has_the_focus(project: Project, sit: Any) -> None:

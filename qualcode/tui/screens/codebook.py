@@ -124,17 +124,15 @@ class CodebookPane(Safe, CodeList):
         """Into another code, which is picked; what goes over is said before."""
 
         def sure(code: Code, into_id: int) -> None:
-            self._ask_whether(
-                self._changes.before_merging(code.code_id, into_id),
-                "merge",
-                lambda: self._changes.merge(code.code_id, into_id),
+            moving = self._changes.before_merging(code.code_id, into_id)
+            self._ask_whether(moving, "merge", lambda: self._changes.merge(code.code_id, into_id))
+
+        def ask(code: Code) -> None:
+            self._ask_for_code(
+                code, f"merge {code.name} into", lambda into_id: self._try(lambda: sure(code, into_id))
             )
 
-        self._with_code(
-            lambda code: self._ask_for_code(
-                code, f"merge {code.name} into", lambda into_id: sure(code, into_id)
-            )
-        )
+        self._with_code(ask)
 
     def action_split(self) -> None:
         """A new code with some of the passages."""
@@ -160,10 +158,12 @@ class CodebookPane(Safe, CodeList):
     # --- asking and doing -------------------------------------------------------------------------------
 
     def _with_code(self, verb: Callable[[Code], None]) -> None:
-        if self.code is None:
-            self.app.explain(QualcodeError(*_EMPTY))
-        else:
+        def do() -> None:
+            if self.code is None:
+                raise QualcodeError(*_EMPTY)
             verb(self.code)
+
+        self._try(do)
 
     def _name_of(self, code_id: int) -> str:
         return legible_text(self._codebook.by_id[code_id].name)
@@ -189,8 +189,11 @@ class CodebookPane(Safe, CodeList):
         self._desk.then(self.come)
 
     def _do(self, verb: Callable[[], Changed]) -> None:
+        self._try(lambda: self._show(verb()))
+
+    def _try(self, verb: Callable[[], None]) -> None:
         try:
-            self._show(verb())
+            verb()
         except QualcodeError as error:
             self.app.explain(error)
 
