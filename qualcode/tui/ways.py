@@ -1,7 +1,7 @@
 """The ways from one screen to another, and the way back."""
 
 from contextlib import suppress
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from qualcode.model.errors import QualcodeError
 from qualcode.tui import papers
@@ -10,6 +10,7 @@ from qualcode.tui.screens.codebook import CodebookPane
 from qualcode.tui.screens.find import FindScreen
 from qualcode.tui.screens.review import ReviewScreen
 from qualcode.tui.screens.revise import ReviseScreen
+from qualcode.tui.screens.safe import SafeScreen
 from qualcode.tui.screens.versions import VersionsScreen
 from qualcode.tui.screens.writings import WritingsScreen
 from qualcode.tui.wanted import Note
@@ -19,6 +20,9 @@ from qualcode.workbench.drafts import Draft
 
 if TYPE_CHECKING:
     from qualcode.tui.app import QualcodeApp
+
+
+_Kind = TypeVar("_Kind", bound=SafeScreen)
 
 
 class _Arrived(NamedTuple):
@@ -108,43 +112,30 @@ class Ways:
 
     async def correct(self, document_id: int, position: int = 0) -> None:
         """Correct the text of a note, or go on with the draft that was left."""
-        await self._app.switch_mode("revise")
-        screen = self._app.screen
-        assert isinstance(screen, ReviseScreen)
-        screen.open(document_id, position)
+        (await self._go("revise", ReviseScreen)).open(document_id, position)
 
     async def open_review(self, document_id: int | None = None) -> None:
         """Look at the passages that are doubtful since a text was corrected, those of a note first."""
         self._arrived = None
-        await self._app.switch_mode("review")
-        screen = self._app.screen
-        assert isinstance(screen, ReviewScreen)
-        screen.open(document_id)
+        (await self._go("review", ReviewScreen)).open(document_id)
 
     async def open_versions(self, document: str) -> None:
         """Look at the earlier versions of a note; Escape goes back to the screen that asks this."""
         mode = self._app.current_mode
-        await self._app.switch_mode("versions")
-        screen = self._app.screen
-        assert isinstance(screen, VersionsScreen)
-        screen.open(document, mode)
+        (await self._go("versions", VersionsScreen)).open(document, mode)
 
     async def find(self) -> None:
         """Look for words: in the note that is being read, else in all notes."""
         mode, here = self._app.current_mode, self._app.screen
         standing = here.standing() if isinstance(here, CodeScreen) else None
         self._arrived = None
-        await self._app.switch_mode("find")
-        screen = self._app.screen
-        assert isinstance(screen, FindScreen)
-        screen.begin(mode, Note(standing.document_id, standing.document) if standing else None)
+        note = Note(standing.document_id, standing.document) if standing else None
+        (await self._go("find", FindScreen)).begin(mode, note)
 
     async def next_hit(self, step: int) -> None:
         """Go from one place that was found to the next one, without the list; Escape goes to the list."""
-        found = self._find_screen
         try:
-            if found is None:
-                raise QualcodeError("Nothing was looked for yet.", "/ looks for words.")
+            found = self._found()
             hit = found.next_hit(step)
         except QualcodeError as error:
             self._app.explain(error)
@@ -154,23 +145,23 @@ class Ways:
         self._arrived = _Arrived("find", passage)
         self._app.say(f"{found.place} places that were found")
 
-    @property
-    def _find_screen(self) -> FindScreen | None:
-        """The screen that was looked for words on, once there is one."""
+    def _found(self) -> FindScreen:
+        """The screen on which words were looked for; refused before there is one."""
         with suppress(KeyError):
             for screen in self._app.get_screen_stack("find"):
                 if isinstance(screen, FindScreen):
                     return screen
-        return None
+        raise QualcodeError("Nothing was looked for yet.", "/ looks for words.")
 
     async def _code(self) -> CodeScreen:
-        await self._app.switch_mode("code")
-        screen = self._app.screen
-        assert isinstance(screen, CodeScreen)
-        return screen
+        return await self._go("code", CodeScreen)
 
     async def _writings(self) -> WritingsScreen:
-        await self._app.switch_mode("writings")
+        return await self._go("writings", WritingsScreen)
+
+    async def _go(self, mode: str, kind: type[_Kind]) -> _Kind:
+        """Go to the screen of a mode, which is of this kind."""
+        await self._app.switch_mode(mode)
         screen = self._app.screen
-        assert isinstance(screen, WritingsScreen)
+        assert isinstance(screen, kind)
         return screen

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from textual.pilot import Pilot
 
 from qualcode.model.errors import QualcodeError
+from qualcode.tui.screens.code import CodeScreen
 from qualcode.tui.widgets.transcript import Transcript
 from qualcode.workbench import codebook, coders, desk, history
 from qualcode.workbench.projects import Project, open_project
@@ -54,8 +55,9 @@ def test_any_keys_leave_a_sound_project(small_file: Path, tmp_path: Path, sit, k
         steps = len(history.trail(project).rows)
 
         async def compare(pilot: "Pilot[None]") -> None:
-            """The screen shows what the project holds."""
-            screen = pilot.app.screen
+            """The coding screen shows what the project holds, also under the list of keys."""
+            [screen, *_] = pilot.app.get_screen_stack("code")
+            assert isinstance(screen, CodeScreen)
             shown = {mark.coding_id for mark in screen.query_one(Transcript).marks.marks}
             document_id = screen.sitting.document_id
             assert shown == {placed.coding_id for placed in desk.passages(project, document_id)}
