@@ -24,7 +24,8 @@ class Facet(StrEnum):
 class Item(NamedTuple):
     """What a cell may hold: a coding of a person, or a summary, which has no wave, polarity or note.
 
-    ``place`` is the person's in a set of People; ``reference`` leads back to what the item stands for.
+    ``place`` is the person's in a set of People. ``reference`` leads back to what the item stands for; it is
+    positive for codings. What several people said together is an item of each of them.
     """
 
     reference: int
@@ -34,6 +35,11 @@ class Item(NamedTuple):
     wave: int | None = None
     polarity: str | None = None
     document_id: int | None = None
+
+    @property
+    def is_coding(self) -> bool:
+        """Whether it is a coding and not a summary."""
+        return self.reference > 0
 
 
 class Line(NamedTuple):

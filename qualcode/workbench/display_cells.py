@@ -44,7 +44,7 @@ class CellMaker:
     summaries: int = 0
     stale: int = 0
     missing: set[str] = field(default_factory=set)
-    _passages: dict[int, Passage] = field(default_factory=dict)
+    _passages: dict[tuple[int, int], Passage] = field(default_factory=dict)
     _written: list[Known] = field(default_factory=list)
     _seen_in: dict[tuple[int, ...], People] = field(default_factory=dict)
 
@@ -72,15 +72,15 @@ class CellMaker:
         return self.display.cells.rule is CellRule.STARRED
 
     def _item(self, passage: Passage, coder_id: int) -> Item:
-        self._passages[passage.coding_id] = passage
         place = self.question.roster.index[passage.respondent_id]
+        self._passages[passage.coding_id, place] = passage
         document_id = passage.document_id
         return Item(
             passage.coding_id, place, passage.code_id, coder_id, passage.wave, passage.polarity, document_id
         )
 
     def _reading_order(self, item: Item) -> tuple[int, int, str, int, int]:
-        passage = self._passages[item.reference]
+        passage = self.passage(item)
         return (
             item.place, passage.wave or 0, passage.document or "", passage.start_char or 0, item.reference
         )  # fmt: skip
@@ -130,7 +130,7 @@ class CellMaker:
         """What was written, else what was said, None where nothing was."""
         if self.display.cells.rule is CellRule.SUMMARY and (own := self._summaries(crossed.items)):
             return own
-        said = [item for item in crossed.items if item.reference > 0]
+        said = [item for item in crossed.items if item.is_coding]
         return self._quotes(said) if said else None
 
     def _quotes(self, items: Sequence[Item]) -> Cell:
@@ -139,14 +139,14 @@ class CellMaker:
             most = most or 1
         else:
             self.left_out += max(0, len(items) - most) if most else 0
-        return tuple(self._maker.quote(self._passages[item.reference]) for item in items[:most])
+        return tuple(self._maker.quote(self.passage(item)) for item in items[:most])
 
     @cached_property
     def _maker(self) -> QuoteMaker:
         return QuoteMaker(self.question.project, self.question, self.display.shown)
 
     def _summaries(self, items: Sequence[Item]) -> tuple[Written, ...]:
-        known = [self._written[-item.reference - 1] for item in items if item.reference < 0]
+        known = [self._written[-item.reference - 1] for item in items if not item.is_coding]
         self.summaries += len(known)
         self.stale += sum(bool(one.reasons) for one in known)
         return tuple(
@@ -161,9 +161,9 @@ class CellMaker:
             for one in known
         )
 
-    def passage(self, item: Item) -> Passage | None:
-        """The coding that an item stands for; None for a summary."""
-        return self._passages.get(item.reference)
+    def passage(self, item: Item) -> Passage:
+        """The coding that an item stands for, as the words of its person."""
+        return self._passages[item.reference, item.place]
 
     # --- empty cells --------------------------------------------------------------------------------------
 

@@ -65,9 +65,11 @@ class Ordering:
 
     def _count(self, number: int) -> int:
         if self._order.by == "codings":
-            return len({item.reference for cell in self._crossed[number] for item in cell.items})
+            return len(
+                {item.reference for cell in self._crossed[number] for item in cell.items if item.is_coding}
+            )
         if self._grid.rows.noun == "person":
-            return sum(bool(cell.people) for cell in self._crossed[number])
+            return sum(any(item.is_coding for item in cell.items) for cell in self._crossed[number])
         return len(People.union(cell.people for cell in self._crossed[number]))
 
     @cached_property

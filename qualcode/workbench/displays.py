@@ -49,7 +49,7 @@ def behind(project: Project, display: Display, row: int, column: int) -> list[Wo
     answer.refuse_unclear()
     crossed = answer.crossed[answer.shown[row]][column]
     codes, roster = answer.question.codebook.by_id, answer.question.roster
-    passages = [answer.maker.passage(item) for item in crossed.items]
+    passages = [answer.maker.passage(item) for item in crossed.items if item.is_coding]
     return [
         Words(
             roster.names[roster.index[passage.respondent_id]],
@@ -62,7 +62,6 @@ def behind(project: Project, display: Display, row: int, column: int) -> list[Wo
             passage.end_char or 0,
         )
         for passage in passages
-        if passage is not None
     ]
 
 

@@ -198,6 +198,31 @@ def written(project: Project, display: Display) -> list[str]:
     return [entry.words for cell in cells for entry in cell if isinstance(entry, Written)]
 
 
+def test_cases_are_ordered_by_codings_and_not_by_what_was_written_of_them(project: Project) -> None:
+    coders.use(project, "Anna")
+    cells.write(project, "D03", "Practical", "Nothing at all.")
+    cells.write(project, "D03", "Support", "Nothing either.")
+    for order, numbers in (("codings", [1, 1, 0]), ("share", [1, 1, 0])):
+        display = Wishes(order=order, scope=Scope(coders=("Anna",))).of(CHART)
+        rows = displays.show(project, display).rows
+        assert [row[1] for row in rows] == numbers
+        assert rows[-1][0] == "D03"
+
+
+def test_what_two_people_said_together_is_the_words_of_each(project: Project) -> None:
+    coders.add(project, "Cleo")
+    codings.apply_code(project, "group", Span(20, 60), "Slow", coder="Cleo")
+    display = Wishes(cells="quotes", hides_empty=True, scope=Scope(coders=("Cleo",))).of(CHART)
+    rows = {str(row[0]): row[1] for row in displays.show(project, display).rows}
+    assert {person: [quote.respondent for quote in cell] for person, cell in rows.items()} == {  # type: ignore[union-attr]
+        "B07": ["B07"],
+        "C12": ["C12"],
+    }
+    counted = Wishes(cells="codings", rows="themes", columns="coder").of(display)
+    assert displays.show(project, counted).rows[0][1] == 1
+    assert [words.respondent for words in displays.behind(project, display, 1, 0)] == ["C12"]
+
+
 # --- starred quotes ---------------------------------------------------------------------------------------
 
 
