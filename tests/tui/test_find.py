@@ -31,8 +31,6 @@ from qualcode.tui.widgets.transcript import Transcript
 from qualcode.workbench import codebook, codings, desk, documents, exports, finding, history, imports
 from qualcode.workbench.projects import Project
 
-SLASH = events.Key("slash", "/")
-
 
 async def until(is_so: Callable[[], bool]) -> None:
     """Threads and timers take as long as they take."""
@@ -230,10 +228,17 @@ def test_words_typed_in_one_go_with_the_key_are_looked_for(project: Project, sit
     before = coded(project)
 
     async def look(pilot: "Pilot[None]") -> None:
-        for character in "/sx rang":
-            pilot.app.post_message(events.Key(character, character) if character != "/" else SLASH)
+        def type_in_one_go(words: str) -> None:
+            for character in words:
+                name = "slash" if character == "/" else character
+                pilot.app.post_message(events.Key(name, character))
+
+        type_in_one_go("/sx rang")
         await until(lambda: isinstance(pilot.app.screen, FindScreen) and not pilot.app.screen.is_working)
         await until(lambda: screen(pilot).query_one("#sought", Input).value == "sx rang")
+        await look_for(pilot, "rang", "down")
+        type_in_one_go("/nobody")  # in the place of the old words
+        await until(lambda: screen(pilot).query_one("#sought", Input).value == "nobody")
         assert coded(project) == before
 
     sit(project, then=look)

@@ -48,7 +48,7 @@ class HitList(Rows):
         Binding("s", "screen.around", "how much", id="find.around"),
         Binding("p", "screen.polarity", "polarity of what is coded", show=False, id="find.polarity"),
         Binding("e", "screen.export", "export what is shown", show=False, id="find.export"),
-        Binding("slash", "screen.line", "other words", id="find.line"),
+        Binding("slash", "screen.line", "other words", priority=True, id="find.line"),
         Binding("r", "screen.manner", "words, phrase or regular expression", show=False, id="find.manner"),
         Binding("o", "screen.forms", "word forms", show=False, id="find.forms"),
         Binding("h", "screen.uncoded", "hide what is coded", show=False, id="find.uncoded"),
