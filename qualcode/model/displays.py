@@ -187,7 +187,8 @@ class Display:
     """A question whose answer is a table of rows, columns and cells.
 
     ``ends`` keeps only so many rows of either end of the order (0: all); ``hides_empty`` leaves out rows
-    without any entry; ``shown`` are the attributes that stand behind a quote.
+    without any entry; ``shown`` are the attributes that stand behind a quote. ``kept`` says when and by whom
+    the display was saved, empty for one that was not.
     """
 
     title: str
@@ -201,6 +202,7 @@ class Display:
     shown: tuple[str, ...] = ()
     hides_empty: bool = False
     ends: int = 0
+    kept: str = ""
 
     @property
     def is_open(self) -> bool:

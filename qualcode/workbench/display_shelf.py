@@ -146,10 +146,8 @@ def listed(project: Project) -> Table:
     )
     rows: list[tuple[Cell, ...]] = []
     for kept in display_store.saved(project):
-        made, edited = kept.made_at[:10], kept.edited_at[:10]
-        when = f"{made}, edited {edited}" if edited not in {"", made} else made
         display = _unpacked(project, kept, is_without_codes=True)
-        rows.append((kept.title, *_shape(display), kept.question or None, kept.coder or None, when))
+        rows.append((kept.title, *_shape(display), kept.question or None, kept.coder or None, _dates(kept)))
     hint = () if rows else ("No displays yet. `qualcode display new TITLE --from framework` keeps one.",)
     return Table("Displays", columns, tuple(rows), hint)
 
@@ -232,7 +230,15 @@ def _unpacked(project: Project, kept: Saved, *, is_without_codes: bool = False) 
         "hides_empty": spec["hides_empty"],
         "ends": spec["ends"],
     }
-    return Display(title=kept.title, question=kept.question, scope=scope, **facts)
+    by = f" by {kept.coder}" if kept.coder else ""
+    when = f"{_dates(kept)}{by}"
+    return Display(title=kept.title, question=kept.question, scope=scope, kept=when, **facts)
+
+
+def _dates(kept: Saved) -> str:
+    """When a display was made, and edited if it was."""
+    made, edited = kept.made_at[:10], kept.edited_at[:10]
+    return f"{made}, edited {edited}" if edited not in {"", made} else made
 
 
 def _names_of_codes(project: Project, kept: Saved) -> tuple[str, ...]:

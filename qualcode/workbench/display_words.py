@@ -30,7 +30,7 @@ def remarks(answer: Answer, hidden: int) -> tuple[str, ...]:
     """The note of a display; ``hidden`` rows are left out."""
     display, maker = answer.display, answer.maker
     parts = (
-        (f"Question: {display.question}" if display.question else "",),
+        (_kept(display),),
         (_rule(display), answer.grid.rows.remark, answer.grid.columns.remark),
         (_summaries(maker), _left_out(display, maker), _rows_left_out(display, hidden)),
         (_order(display), _one_group(display, answer.ordering)),
@@ -44,6 +44,11 @@ def remarks(answer: Answer, hidden: int) -> tuple[str, ...]:
     return footnotes.of_cells(answer.question, unit, *lines, layer=layer)
 
 
+def _kept(display: Display) -> str:
+    question = f"Question: {display.question} " if display.question else ""
+    return f"{question}Display kept {display.kept}." if display.kept else question.rstrip()
+
+
 def _rule(display: Display) -> str:
     most = display.cells.most
     quotes = "the first quote" if most in {None, 1} else f"the first {most} quotes"
@@ -53,7 +58,8 @@ def _rule(display: Display) -> str:
 def _summaries(maker: CellMaker) -> str:
     if maker.display.cells.rule is not CellRule.SUMMARY:
         return ""
-    return f"Own summaries: {maker.summaries}, of these stale: {maker.stale}."
+    stale = f", of these stale: {maker.stale}" if maker.summaries else ""
+    return f"Own summaries: {maker.summaries}{stale}."
 
 
 def _left_out(display: Display, maker: CellMaker) -> str:

@@ -1,6 +1,7 @@
 """Displays that are kept, what happens to them when the project changes, and starred quotes."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -54,7 +55,10 @@ def test_a_kept_display_is_found_as_it_was(project: Project) -> None:
         question="Why?", scope=Scope(coders=("Anna",), waves=(1,), where=(Condition("age", "41"),)),
     )  # fmt: skip
     found = display_shelf.find(project, "who said WHAT")
-    assert found == Wishes(title="Who said what").of(wished)
+    assert found.kept.endswith(" by Anna")
+    assert replace(found, kept="") == Wishes(title="Who said what").of(wished)
+    [*_, line] = [line for line in displays.show(project, found).note if "Display kept" in line]
+    assert line == f"Question: Why? Display kept {found.kept}."
 
 
 def test_each_step_can_be_undone(project: Project) -> None:
