@@ -110,6 +110,8 @@ class UnitPatterns:
 
 
 def _by_pattern(units: Units, marked: Marked) -> Mapping[int, int]:
+    if len(units) == 1 and not units.is_half:
+        return {sum(marked): 1}  # the whole text of a document without turns
     coded = {bit: units.coded(stretches) for bit, stretches in marked.items()}
     return Counter(patterns_of_units(coded).values())
 

@@ -45,14 +45,14 @@ def joined(stretches: Iterable[Stretch]) -> list[Stretch]:
     return result
 
 
-def within(stretches: Sequence[Stretch], codable: Sequence[Stretch]) -> list[Stretch]:
+def within(stretches: Sequence[Stretch], codable: Sequence[Stretch]) -> Sequence[Stretch]:
     """What of these stretches is codable, cut where codable text ends; both in order and disjoint.
 
     >>> within([(2, 8), (9, 12)], [(0, 4), (6, 10)])
     [(2, 4), (6, 8), (9, 10)]
     """
     if len(codable) == 1 and (not stretches or _is_inside(stretches, codable[0])):
-        return list(stretches)
+        return stretches
     result: list[Stretch] = []
     place = 0
     for start, end in stretches:
@@ -69,7 +69,7 @@ def _is_inside(stretches: Sequence[Stretch], codable: Stretch) -> bool:
     return codable[0] <= stretches[0][0] and stretches[-1][1] <= codable[1]
 
 
-def without(stretches: Sequence[Stretch], taken: Sequence[Stretch]) -> list[Stretch]:
+def without(stretches: Sequence[Stretch], taken: Sequence[Stretch]) -> Sequence[Stretch]:
     """What of these stretches is not taken; both in order and disjoint.
 
     >>> without([(0, 10), (20, 30)], [(3, 5), (25, 40)])
@@ -96,8 +96,10 @@ def lengths_by_pattern(marked: Mapping[int, Sequence[Stretch]]) -> dict[int, int
     """
     if len(marked) == 1:
         return {bit: length(stretches) for bit, stretches in marked.items()}
-    borders = [(start, bit) for bit, stretches in marked.items() for start, _ in stretches]
-    borders += [(end, -bit) for bit, stretches in marked.items() for _, end in stretches]
+    borders = []
+    for bit, stretches in marked.items():
+        for start, end in stretches:
+            borders += [(start, bit), (end, -bit)]
     borders.sort()
     counts: dict[int, int] = {}
     pattern = last = 0
@@ -122,7 +124,7 @@ class Units:
         self._ends = [end for _, end in borders]
         self._characters = self._covered(codable) if is_half else {}
         self.places = self._characters.keys() if is_half else self._touched(codable)
-        self._is_half = is_half
+        self.is_half = is_half
 
     def __len__(self) -> int:
         return len(self.places)
@@ -133,7 +135,7 @@ class Units:
 
     def coded(self, stretches: Sequence[Stretch]) -> Set[int]:
         """The places of the units that codable, disjoint stretches code."""
-        if not self._is_half:
+        if not self.is_half:
             return self._touched(stretches)
         covered = self._covered(stretches)
         return {place for place, held in covered.items() if 2 * held >= self._characters[place]}

@@ -45,6 +45,11 @@ class Agreement:
         return self.compared.asked.unit
 
     @property
+    def is_reflexive(self) -> bool:
+        """Whether coders are not expected to agree: disagreements are shown, coefficients are not."""
+        return self.compared.project.facts.approach == "reflexive"
+
+    @property
     def units(self) -> list[Unit]:
         """The units of the headline; sentences only where they are made."""
         return [unit for unit in Unit if unit is not Unit.SENTENCE or self.has_sentences]

@@ -16,10 +16,23 @@ from qualcode.workbench.footnotes import of_agreement
 
 
 def data(of: Agreement) -> dict[str, Any]:
-    """One object with ``rows``, ``overall``, ``units``, ``pairs`` and the rest of the report."""
+    """One object with ``rows``, ``overall``, ``units``, ``pairs`` and the rest of the report.
+
+    A reflexive project has the disagreements only.
+    """
+    told = {
+        "title": f"Agreement: {of.compared.project.facts.title}",
+        "disagreements": _disagreements(of),
+        "compared": _compared(of),
+        "warnings": warnings(of),
+        "note": "\n".join(of_agreement(of.compared.question)),
+    }
+    return told if of.is_reflexive else told | _coefficients(of)
+
+
+def _coefficients(of: Agreement) -> dict[str, Any]:
     rows = [_row(of, figures) for figures in of.codes]
     return {
-        "title": f"Agreement: {of.compared.project.facts.title}",
         "columns": list(rows[0]),
         "rows": rows,
         "overall": _overall(of),
@@ -27,11 +40,7 @@ def data(of: Agreement) -> dict[str, Any]:
         "pairs": [_pair(of, pair) for pair in of.pairs],
         "without_coder": [{"coder": name, **_pooled(figures)} for name, figures in of.without_each],
         "respondents": _respondents(of),
-        "disagreements": _disagreements(of),
-        "compared": _compared(of),
-        "warnings": warnings(of),
         "methods": methods(of),
-        "note": "\n".join(of_agreement(of.compared.question)),
     }
 
 

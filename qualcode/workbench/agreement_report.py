@@ -25,12 +25,13 @@ def sections(of: Agreement, format_name: str, only: str | None = None) -> list[T
     found = tables(of)
     if only is None and format_name in _HOLD_ALL:
         return list(found.values())
-    if (only or _MAIN) not in found:
+    only = only or (_MAIN if _MAIN in found else "kinds")
+    if only not in found:
         raise QualcodeError(
             f"There is nothing to show under “{only}” for these coders.",
             f"Sections of this report: {', '.join(found)}.",
         )
-    return [found[only or _MAIN]]
+    return [found[only]]
 
 
 def as_bytes(of: Agreement, format_name: str, only: str | None = None, *, excel_safe: bool = False) -> bytes:

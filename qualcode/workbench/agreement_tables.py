@@ -14,6 +14,7 @@ SECTIONS = (
     "compared", "headline", "codes", "other", "kinds", "confused", "pairs", "people", "sets", "methods",
     "warnings",
 )  # fmt: skip
+_WITHOUT_COEFFICIENTS = ("compared", "kinds", "confused", "warnings")
 _MOST = 10
 _UNDEFINED = Missing("–")
 
@@ -25,7 +26,8 @@ def tables(of: Agreement) -> Mapping[str, Table]:
         "confused": _confused, "pairs": _pairs, "people": _people, "sets": _sets, "methods": _methods,
         "warnings": _warnings,
     }  # fmt: skip
-    made = {section: make[section](of) for section in SECTIONS}
+    chosen = _WITHOUT_COEFFICIENTS if of.is_reflexive else SECTIONS
+    made = {section: make[section](of) for section in chosen}
     return {section: table for section, table in made.items() if table.rows}
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from qualcode import __version__
-from qualcode.analysis.agreement import CodeFigures
+from qualcode.analysis.agreement import NO_VARIATION, CodeFigures
 from qualcode.analysis.coded import bits_of
 from qualcode.analysis.jackknife import FEWEST
 from qualcode.model.agreement import Level, Unit
@@ -28,7 +28,7 @@ _UNITS = {
 
 def flags(of: Agreement, figures: CodeFigures) -> list[str]:
     """What to keep in mind when reading the figures of a code."""
-    found = [figures.alpha_why] if figures.alpha_why else []
+    found = [_why(of, figures)] if figures.alpha_why else []
     if figures.units_by_anyone:
         found += _flags_of_use(of, figures)
     if figures.is_rough:
@@ -36,6 +36,13 @@ def flags(of: Agreement, figures: CodeFigures) -> list[str]:
     if (apart := _children_differ(of, figures)) is not None:
         found.append(f"a code below differs by {apart:.2f}")
     return found
+
+
+def _why(of: Agreement, figures: CodeFigures) -> str:
+    """Why a code has no alpha; full agreement without variation is told in its own terms."""
+    if figures.alpha_why == NO_VARIATION and of.unit is Unit.RESPONDENT:
+        return f"in all {figures.units} of {figures.units} respondents, for every coder"
+    return figures.alpha_why
 
 
 def _flags_of_use(of: Agreement, figures: CodeFigures) -> Iterator[str]:
@@ -99,7 +106,8 @@ def bands_in_words(tally: dict[str, int]) -> str:
 
 def warnings(of: Agreement) -> list[str]:
     """Everything that a reader of the figures has to know, each with its number."""
-    return [*_of_documents(of), *_of_codings(of), *_of_codes(of), *_of_units(of)]
+    of_what = [*_of_documents(of), *_of_codings(of)]
+    return [*of_what, _REFLEXIVE] if of.is_reflexive else [*of_what, *_of_codes(of), *_of_units(of)]
 
 
 def _of_documents(of: Agreement) -> Iterator[str]:
@@ -160,11 +168,6 @@ def _of_units(of: Agreement) -> Iterator[str]:
             f"The unit decides: pooled alpha is {known[low]:.3f} by {low} and {known[high]:.3f} by {high}."
             " Report the unit that your claims are about."
         )
-    if of.compared.project.facts.approach == "reflexive":
-        yield (
-            "This project is reflexive: coders are not expected to agree, and coefficients say little of its"
-            " quality. Use the disagreements to talk about the codes."
-        )
 
 
 def _some(names: Sequence[str]) -> str:
@@ -218,6 +221,10 @@ def _coded_when(of: Agreement) -> str:
     return f" ({_UNITS[of.unit][1]} is coded when {share})"
 
 
+_REFLEXIVE = (
+    "This project is reflexive: coders are not expected to agree, so no coefficients are shown. The"
+    " disagreements are there to talk about the codes."
+)
 _LEVELS = {
     Level.ALL: "all codes, a theme being coded wherever a code below it is",
     Level.LEAVES: "the codes without codes below them",

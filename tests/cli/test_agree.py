@@ -155,6 +155,7 @@ def test_single_characters_are_no_table(folder: Path, run: Run) -> None:
 
 TEXT = "I: How was it?\nR: Kind people.\nI: And then?\nR: A job came.\n"
 BOOK = CodebookFile("Small", (CodeEntry("Help", codes=(CodeEntry("Courses"), CodeEntry("Pace"))),))
+ALL_OVER = "nearly everywhere: see F1"
 KIND, JOB = Span(18, 30), Span(46, 57)
 
 
@@ -232,6 +233,7 @@ def test_undefined_is_null_with_a_reason(small: Path, run: Run) -> None:
     found = rows(run, "--unit", "respondent")
     assert found["Help > Courses"]["alpha"] is None
     assert found["Help > Courses"]["alpha_why"] == "no variation: everybody coded every unit"
+    assert found["Help > Courses"]["flags"] == ["in all 5 of 5 respondents, for every coder", ALL_OVER]
     assert found["Help > Courses"]["f1"] == found["Help > Courses"]["percent"] == 1
     assert found["Help > Pace"]["kappa"] == 0 and "used by one coder only" in found["Help > Pace"]["flags"]
     with projects.open_project(small) as project:
@@ -296,6 +298,18 @@ def test_nothing_of_a_blind_sample_is_compared(small: Path, run: Run) -> None:
     said = run("agree", "Ann", "Ben")
     assert said.exit_code == 1 and "No note was coded by two" in said.err and "Ann: none" in said.err
     assert "coded blind" in said.err
+
+
+def test_a_reflexive_project_has_disagreements_without_coefficients(small: Path, run: Run) -> None:
+    with projects.open_project(small) as project, project.step("Made it reflexive"):
+        project.db.execute("update project set approach = 'reflexive'")
+        code(project, "P3", JOB, "Pace", "Ben")
+    said = run("agree").out
+    assert "alpha" not in said and "What kind of disagreement" in said and "reflexive" in said
+    report = json.loads(run("agree", "--format", "json").out)
+    assert "rows" not in report and "overall" not in report
+    kinds = {each["kind"]: each["passages"] for each in report["disagreements"]["kinds"]}
+    assert kinds["coded by one coder only"] == 2
 
 
 @pytest.mark.parametrize(
