@@ -33,8 +33,8 @@ Pairs: TypeAlias = list[tuple[Answer, Answer]]
 
 def run(folder: Path, presses: int) -> None:
     """Make the studies, sit down to each of them, print a table."""
-    headings = ("first", "frame", "last byte", "p95", "max", "floor")
-    print(f"{'':<26}{''.join(f'{heading:>9}' for heading in headings)}{'ratios':>14}", flush=True)
+    times = "".join(f"{name:>9}" for name in ("first", "frame", "last byte", "p95", "max", "floor"))
+    print(f"{'ms':<26}{times}{'ratio':>6}{'cpu':>9}{'floor':>9}{'ratio':>6}", flush=True)
     for words, size in NOTES.items():
         project = _study(size, folder / f"{words}.qualcode")
         with _beside_the_floor(project, folder) as (ours, floor):
@@ -90,6 +90,7 @@ def _beside_the_floor(project: Path, folder: Path) -> Iterator[tuple[Terminal, T
     with closing(_sit_down(project, folder)) as ours, closing(Terminal(_FLOOR, folder)) as floor:
         ours.shown(_A_NOTE)
         floor.shown("ready")
+        ours.settle()
         yield ours, floor
 
 
@@ -126,7 +127,7 @@ def _first_screens(project: Path, folder: Path, runs: int) -> None:
             taken = ours.shown(_A_NOTE)
         with closing(Terminal(_FLOOR, folder)) as floor:
             least = floor.shown("ready")
-        pairs.append((Answer(taken, taken), Answer(least, least)))
+        pairs.append((taken, least))
         peaks.append((ours.peak, floor.peak))
     _print("first screen, 2,000 notes", pairs)
     ours_mib, floor_mib = (median(those) for those in zip(*peaks, strict=True))
@@ -136,9 +137,11 @@ def _first_screens(project: Path, folder: Path, runs: int) -> None:
 def _print(name: str, pairs: Pairs) -> None:
     """One row; what comes first meets nothing that is ready, and stands only in the first column."""
     (first, _), *rest = pairs
-    frame, least = median(ours.frame for ours, _ in rest), median(floor.last for _, floor in rest)
     last = [ours.last for ours, _ in rest]
     p95 = quantiles(last, n=20, method="inclusive")[-1]
-    figures = (first.last, frame, median(last), p95, max(last), least)
-    shown = "".join(f"{1000 * seconds:>6.1f} ms" for seconds in figures)
-    print(f"{name:<26}{shown}{frame / least:>7.1f}{median(last) / least:>7.1f}", flush=True)
+    frame, cpu = median(ours.frame for ours, _ in rest), median(ours.cpu for ours, _ in rest)
+    least, least_cpu = median(floor.last for _, floor in rest), median(floor.cpu for _, floor in rest)
+    times = (first.last, frame, median(last), p95, max(last), least)
+    ratios = f"{median(last) / least:>6.1f}{1000 * cpu:>9.1f}{1000 * least_cpu:>9.1f}"
+    ratio = f"{cpu / least_cpu:>6.1f}" if least_cpu else f"{'-':>6}"
+    print(f"{name:<26}{''.join(f'{1000 * time:>9.1f}' for time in times)}{ratios}{ratio}", flush=True)

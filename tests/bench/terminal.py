@@ -8,6 +8,7 @@ import struct
 import subprocess
 import sys
 import termios
+from contextlib import suppress
 from pathlib import Path
 from select import select
 from threading import Timer
@@ -20,6 +21,7 @@ SIZE = 40, 120
 _QUIET_SECONDS = 0.1
 _PATIENCE_SECONDS = 2.0
 _LONGEST_SECONDS = 60.0
+_RESTING_SECONDS = 0.01
 _LEAVE = b"\x11"
 _SEQUENCE = re.compile(rb"\x1b(\[[0-9;:?<=>$]*[ -/]*[@-~]|[()].|[=>78])")
 # What a terminal is asked at the start: whether it can show a repaint in one go. Most say yes.
@@ -28,10 +30,11 @@ _FRAME_END = b"\x1b[?2026l"
 
 
 class Answer(NamedTuple):
-    """Seconds to the end of the first repaint, and to the last byte of all of them."""
+    """Seconds to the end of the first repaint, to the last byte of all of them, and of the processor."""
 
     frame: float
     last: float
+    cpu: float = 0.0
 
 
 class Terminal:
@@ -58,10 +61,12 @@ class Terminal:
 
     def press(self, key: bytes) -> Answer | None:
         """How soon a key is answered; None when it changed nothing."""
-        start = perf_counter()
+        cpu, start = self.cpu(), perf_counter()
         os.write(self._fd, key)
         heard = self._until_quiet(_PATIENCE_SECONDS)
-        return None if heard is None else Answer(heard.frame - start, heard.last - start)
+        if heard is None:
+            return None
+        return Answer(heard.frame - start, heard.last - start, self.cpu() - cpu)
 
     def answered(self, key: bytes) -> Answer:
         """How soon a key is answered; a key that changes nothing ends the benchmark."""
@@ -70,14 +75,21 @@ class Terminal:
             raise SystemExit(f"Nothing was shown after the key {key!r}.")
         return taken
 
-    def shown(self, pattern: str) -> float:
-        """Seconds from the start of the program until a screen that holds this was complete."""
+    def shown(self, pattern: str) -> Answer:
+        """How soon after the start of the program a screen that holds this was complete."""
         heard = None
         while heard is None or not re.search(pattern, self._words()):
             heard = self._until_quiet(_LONGEST_SECONDS)
             if heard is None:
                 raise SystemExit(f"“{pattern}” was never shown:\n{self._words()[-2000:]}")
-        return heard.last - self.since
+        return Answer(heard.frame - self.since, heard.last - self.since, self.cpu())
+
+    def settle(self) -> None:
+        """Wait until what is loaded in the background is there, as far as the system tells."""
+        before, now = -1.0, self.cpu()
+        while now - before > _RESTING_SECONDS:
+            self._until_quiet(2 * _QUIET_SECONDS)
+            before, now = now, self.cpu()
 
     def _words(self) -> str:
         return _SEQUENCE.sub(b"", self.seen).decode(errors="ignore")
@@ -94,6 +106,14 @@ class Terminal:
         killing.cancel()
         self._process.returncode = os.waitstatus_to_exitcode(status)
         self.peak = used.ru_maxrss / (2**20 if sys.platform == "darwin" else 2**10)
+
+    def cpu(self) -> float:
+        """Seconds that the program has used the processor; 0 where the system does not tell."""
+        used = 0
+        for thread in Path(f"/proc/{self._process.pid}/task").glob("*/schedstat"):
+            with suppress(FileNotFoundError):  # a thread that has just ended
+                used += int(thread.read_text().split()[0])
+        return used / 1e9
 
     def _until_quiet(self, patience: float) -> Answer | None:
         """When the first frame ended and the last byte came, before a stretch of silence."""
