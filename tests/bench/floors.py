@@ -49,6 +49,21 @@ def export(project: str, target: str) -> None:
         csv.writer(file).writerows(sqlite3.connect(project).execute(query))
 
 
+def agree(project: str) -> None:
+    """The characters that both, only the first and only the second of two coders gave each code."""
+    query = "select code_id, document_id, coder_id, start_char, end_char from coding where coder_id in (1, 2)"
+    spans: dict[tuple[object, object], tuple[set[int], set[int]]] = {}
+    for code_id, document_id, coder_id, start, end in _rows(project, query):
+        pair = spans.setdefault((code_id, document_id), (set(), set()))
+        pair[coder_id == 2].update(range(int(str(start)), int(str(end))))
+    cells: dict[object, list[int]] = {}
+    for (code_id, _), (first, second) in spans.items():
+        found = cells.setdefault(code_id, [0, 0, 0])
+        for place, those in enumerate((first & second, first - second, second - first)):
+            found[place] += len(those)
+    print(cells)
+
+
 def import_notes(project: str, folder: str) -> None:
     """The texts of a folder into one table."""
     with sqlite3.connect(project) as db:
@@ -71,7 +86,8 @@ def nothing() -> None:
     click.Group()
 
 
-JOBS = {job.__name__: job for job in (count, matrix, export, import_notes, delete_notes, nothing)}
+_ALL = (count, matrix, export, agree, import_notes, delete_notes, nothing)
+JOBS = {job.__name__: job for job in _ALL}
 
 if __name__ == "__main__":
     JOBS[sys.argv[1]](*sys.argv[2:])

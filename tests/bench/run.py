@@ -74,6 +74,12 @@ def _jobs(study: Study, folder: Path) -> Iterator[Job]:
     yield asks("matrix --by agency", "matrix --by agency", "matrix")
     table = str(folder / "codings.csv")
     yield asks("export codings", f"export codings --output {table}", "export", table)
+    pair = ("Coder 1", "Coder 2", "--unit", "character")
+    yield Job(
+        "agree, two coders",
+        (*QUALCODE, "-p", str(project), "agree", *pair, "--format", "json"),
+        (*_FLOOR, "agree", str(project)),
+    )
     yield Job(
         "import notes",
         (*QUALCODE, "-p", str(at_work), "import", str(notes)),
