@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from qualcode.cli.options import output_options, people_options, with_project
+from qualcode.cli.options import output_options, roster_options, with_project
 from qualcode.cli.output import Output, narrate, progress_bar, show, write
 from qualcode.model.agreement import AgreementQuestion, Level, Unit
 from qualcode.model.codings import Polarity
@@ -46,7 +46,7 @@ SECTIONS = (
     help="Only these codings; may be repeated.",
 )
 @click.option("--code", multiple=True, metavar="CODE", help="Only this code and those below it.")
-@people_options
+@roster_options
 @click.option("--section", type=click.Choice(SECTIONS), help="Only this table of the report; in any format.")
 @click.option(
     "--units-csv",
@@ -72,9 +72,7 @@ def agree(
     """Compare CODERS (all when none is named): agreement by code and overall, and where they differ."""
     from qualcode.workbench.agreement import agreement
 
-    scope = replace(
-        scope, coders=(*coders, *scope.coders), codes=code, polarities=tuple(map(Polarity, polarity))
-    )
+    scope = replace(scope, coders=coders, codes=code, polarities=tuple(map(Polarity, polarity)))
     asked = AgreementQuestion(scope, Unit(unit), Level(level), is_half)
     with progress_bar() as tell:
         found = agreement(project, asked, tell)

@@ -54,6 +54,17 @@ def without_document(project: Project, selection: Selection) -> int:
     )
 
 
+def codebook_versions(project: Project, document_ids: Iterable[int], selection: Selection) -> tuple[int, int]:
+    """The first and the last version of the codebook that codings of a selection were made under; else 0."""
+    first, last = project.db.execute(
+        "select coalesce(min(codebook_version), 0), coalesce(max(codebook_version), 0)"
+        f" from {seen(project)} as coding"
+        f" where document_id in (select value from json_each(?)) and {condition(selection)}",
+        (json.dumps(list(document_ids)),),
+    ).fetchone()
+    return int(first), int(last)
+
+
 def pipelines(project: Project) -> dict[int, tuple[str, str]]:
     """For every document with kept sentences, name and version of what made them."""
     return {

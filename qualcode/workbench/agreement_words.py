@@ -143,6 +143,12 @@ def _of_codings(of: Agreement) -> Iterator[str]:
         )
     if read.textless:
         yield f"{number_of(read.textless, 'coding')} without a passage count for respondents only."
+    first, last = coded_store.codebook_versions(compared.project, compared.shared, compared.selection)
+    if first != last:
+        yield (
+            f"The codebook changed while they coded: codings were made under versions {first} to {last};"
+            " `qualcode codebook versions` tells what changed."
+        )
     nowhere = coded_store.without_document(compared.project, compared.selection)
     if nowhere:
         yield f"Left out: {number_of(nowhere, 'coding')} of people without a note."

@@ -238,6 +238,8 @@ def test_undefined_is_null_with_a_reason(small: Path, run: Run) -> None:
     assert found["Help > Pace"]["kappa"] == 0 and "used by one coder only" in found["Help > Pace"]["flags"]
     with projects.open_project(small) as project:
         codebook.add(project, "Never")
+        code(project, "P3", JOB, "Pace", "Ben")
+    assert "The codebook changed while they coded" in run("agree", "--section", "warnings").out
     never = rows(run)["Never"]
     assert (never["alpha"], never["f1"], never["kappa"], never["percent"]) == (None, None, None, 1)
     assert never["alpha_why"] == "not used by anyone here"
