@@ -8,18 +8,13 @@ import click
 
 from qualcode.cli.options import output_options, roster_options, with_project
 from qualcode.cli.output import Output, narrate, progress_bar, show, write
-from qualcode.model.agreement import AgreementQuestion, Level, Unit
+from qualcode.model.agreement import SECTIONS, AgreementQuestion, Level, Unit
 from qualcode.model.codings import Polarity
 from qualcode.model.scope import Scope
 
 if TYPE_CHECKING:
     from qualcode.workbench.agreement import Agreement
     from qualcode.workbench.projects import Project
-
-SECTIONS = (
-    "compared", "headline", "codes", "other", "kinds", "confused", "pairs", "people", "sets", "methods",
-    "warnings",
-)  # fmt: skip
 
 
 @click.command()
@@ -47,7 +42,12 @@ SECTIONS = (
 )
 @click.option("--code", multiple=True, metavar="CODE", help="Only this code and those below it.")
 @roster_options
-@click.option("--section", type=click.Choice(SECTIONS), help="Only this table of the report; in any format.")
+@click.option(
+    "--section",
+    type=click.Choice(SECTIONS),
+    metavar="NAME",
+    help=f"Only this table of the report: {', '.join(SECTIONS)}.",
+)
 @click.option(
     "--units-csv",
     type=click.Path(path_type=Path, dir_okay=False),

@@ -5,6 +5,12 @@ from enum import StrEnum
 
 from qualcode.model.scope import Scope
 
+SECTIONS = (
+    *("compared", "headline", "codes", "other", "kinds", "confused", "pairs", "people", "sets"),
+    *("methods", "warnings"),
+)
+"""The tables of the report of agreement, in the order in which they are read."""
+
 
 class Unit(StrEnum):
     """What is compared: whether a code is in this ..."""

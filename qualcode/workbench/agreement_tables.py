@@ -4,16 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from qualcode.analysis.agreement import CodeFigures, Pooled
 from qualcode.analysis.disagreement import Kind as Disagreement
-from qualcode.model.agreement import Unit
+from qualcode.model.agreement import SECTIONS, Unit
 from qualcode.model.tables import Cell, CodePath, Column, Kind, Missing, Table
 from qualcode.workbench.agreement import Agreement
 from qualcode.workbench.agreement_words import bands, bands_in_words, flags, methods, warnings
 from qualcode.workbench.footnotes import listed, of_agreement
 
-SECTIONS = (
-    "compared", "headline", "codes", "other", "kinds", "confused", "pairs", "people", "sets", "methods",
-    "warnings",
-)  # fmt: skip
 _WITHOUT_COEFFICIENTS = ("compared", "kinds", "confused", "warnings")
 _MOST = 10
 _UNDEFINED = Missing("–")
