@@ -30,6 +30,7 @@ _AXIS_WORDS = {kind.value: kind for kind in AxisKind if kind not in {AxisKind.AT
     "coders": AxisKind.CODER,
     "polarities": AxisKind.POLARITY,
 }
+_OF_CODINGS = {AxisKind.WAVE, AxisKind.CODER, AxisKind.POLARITY}
 AXES = "codes, themes, codes:2, people, notes, wave, coder, polarity, an attribute, change:ATTRIBUTE=VALUE"
 
 
@@ -59,6 +60,8 @@ class Axis:
             return cls(AxisKind.CODES, level=_number(rest, text))
         if word.casefold() in _AXIS_WORDS:
             return cls(_AXIS_WORDS[word.casefold()])
+        if name.casefold() == AxisKind.ATTRIBUTE and rest.casefold() in _OF_CODINGS:
+            return cls(_AXIS_WORDS[rest.casefold()])  # no attribute can be crossed under these names
         if name.casefold() in {AxisKind.CHANGE, AxisKind.ATTRIBUTE} and rest:
             return cls(AxisKind(name.casefold()), rest)
         if not word:
@@ -75,6 +78,12 @@ class Axis:
     def is_open(self) -> bool:
         """Whether an attribute has still to be named."""
         return self.of == OPEN
+
+    def named(self, attribute: str) -> "Axis":
+        """The axis with what was open named: any axis (``wave``) will do for an attribute."""
+        if self.kind is AxisKind.ATTRIBUTE:
+            return Axis.parse(attribute)
+        return replace(self, of=attribute)
 
 
 class CellRule(StrEnum):
@@ -212,9 +221,9 @@ class Display:
     def named(self, attribute: str) -> "Display":
         """The same display with this attribute where the first one was open; one too many is refused."""
         if self.rows.is_open:
-            return replace(self, rows=replace(self.rows, of=attribute))
+            return replace(self, rows=self.rows.named(attribute))
         if self.columns.is_open:
-            return replace(self, columns=replace(self.columns, of=attribute))
+            return replace(self, columns=self.columns.named(attribute))
         if self.order.by == OPEN:
             return replace(self, order=Order.parse(attribute))
         raise QualcodeError(

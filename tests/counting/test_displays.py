@@ -12,7 +12,7 @@ from qualcode.model.display_wishes import Wishes
 from qualcode.model.displays import Display
 from qualcode.model.scope import Condition, Scope
 from qualcode.model.tables import CodePath, Missing, Quote, Share, Table
-from qualcode.workbench import displays
+from qualcode.workbench import counts, displays
 from qualcode.workbench.projects import Project
 
 Rows = dict[str, dict[str, object]]
@@ -109,10 +109,9 @@ def test_positive_stands_beside_critical(study: Project, files: Files) -> None:
             assert cells[side] == Share(len(files.mentioned(theme, polarity=side)), 182)
 
 
-def test_a_contrast_is_the_matrix(study: Project) -> None:
-    from qualcode.workbench import counts
-
-    table, matrix = asked(study, "contrast", "agency"), counts.matrix(study, "agency")
+@pytest.mark.parametrize("by", ["agency", "status@2", "barriers", "wave", "polarity", "coder"])
+def test_a_contrast_is_the_matrix(study: Project, by: str) -> None:
+    table, matrix = asked(study, "contrast", by), counts.matrix(study, by)
     assert (table.columns, table.rows) == (matrix.columns, matrix.rows)
 
 

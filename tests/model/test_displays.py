@@ -24,6 +24,7 @@ CHART = PRESETS["framework"].display
         ("years with  agency", Axis(AxisKind.ATTRIBUTE, "years with agency")),
         ("attribute:people", Axis(AxisKind.ATTRIBUTE, "people")),
         ("change", Axis(AxisKind.ATTRIBUTE, "change")),
+        ("attribute: Wave", Axis(AxisKind.WAVE)),
         ("change:status=paid work", Axis(AxisKind.CHANGE, "status=paid work")),
         ("theme change", Axis(AxisKind.THEME_CHANGE)),
         ("?", Axis(AxisKind.ATTRIBUTE, "?")),
@@ -85,6 +86,10 @@ def test_open_attributes_are_named_one_after_the_other() -> None:
     crossed = Wishes(by=("agency", "gender")).of(PRESETS["variable-by-variable"].display)
     assert (str(crossed.rows), str(crossed.columns), crossed.is_open) == ("agency", "gender", False)
     assert Wishes(by=("role",)).of(PRESETS["role-ordered"].display).order == Order("role")
+    assert Wishes(by=("polarity",)).of(PRESETS["quotes"].display).columns == Axis(AxisKind.POLARITY)
+    assert (
+        str(Wishes(by=("status=paid",)).of(PRESETS["change groups"].display).columns) == "change:status=paid"
+    )
     with pytest.raises(QualcodeError):
         Wishes(by=("agency",)).of(CHART)
 
