@@ -2,7 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
+from qualcode.model.documents import DocumentState
 from qualcode.workbench.desk import Worked
+
+_TO_BE_CODED = (DocumentState.NEW, DocumentState.SUMMARISED)
 
 
 class Round:
@@ -20,8 +23,8 @@ class Round:
 
     @property
     def coded(self) -> int:
-        """How many notes have a coding of the coder in use."""
-        return sum(1 for note in self.notes if note.codings)
+        """How many notes the coder in use has coded, or finished without finding anything to code."""
+        return sum(1 for note in self.notes if note.state not in _TO_BE_CODED)
 
     def has(self, document_id: int) -> bool:
         """Whether there is such a note."""
@@ -37,10 +40,10 @@ class Round:
         return self.notes[place].document_id if self.notes and 0 <= place < len(self.notes) else None
 
     def next_uncoded(self) -> int | None:
-        """The next note in which nothing is coded, from the open one on and around."""
+        """The next note in which nothing is coded, and which is not finished so, from here on and around."""
         first = 0 if self.here is None else self.place + 1
         ahead = (*self.notes[first:], *self.notes[:first])
-        return next((note.document_id for note in ahead if not note.codings), None)
+        return next((note.document_id for note in ahead if note.state in _TO_BE_CODED), None)
 
     def beyond(self, step: int) -> Sequence[Worked]:
         """The notes behind the open one (with a step back: those before it), the nearest first."""

@@ -1,6 +1,6 @@
 """Signs: how codings and the status of a text are told apart without colour."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from qualcode.model.codebook import Codebook
 from qualcode.model.codings import Polarity
@@ -27,15 +27,21 @@ _STATUS_SIGNS = {
 _PLAIN_COLOUR = "#8a8a8a"
 
 
-def marks_of(passages: Iterable[Placed], codebook: Codebook) -> list[Mark]:
-    """Passages as they are drawn."""
+def marks_of(passages: Iterable[Placed], codebook: Codebook, coders: Mapping[int, str]) -> list[Mark]:
+    """Passages as they are drawn; those of ``coders`` (names by id) bear the name of their coder."""
     looks = {code.code_id: (legible_text(code.name), code.colour or _PLAIN_COLOUR) for code in codebook}
+
+    def look(placed: Placed) -> tuple[str, str]:
+        name, colour = looks[placed.code_id]
+        coder = coders.get(placed.coder_id)
+        return (f"{name} ({legible_text(coder)})" if coder else name), colour
+
     return [
         Mark(
             placed.coding_id,
             placed.start_char,
             placed.end_char,
-            *looks[placed.code_id],
+            *look(placed),
             SIGNS[placed.polarity],
             _STRIPES.get(placed.polarity, "┃"),
         )

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from qualcode.model.codebook import Codebook
 from qualcode.model.codings import Polarity
-from qualcode.model.documents import TextStatus
+from qualcode.model.documents import DocumentState, TextStatus
 from qualcode.model.errors import QualcodeError
 from qualcode.model.spans import Span
 from qualcode.tui.marks import Mark
@@ -17,7 +17,7 @@ from qualcode.tui.round import Round
 from qualcode.tui.signs import marks_of, signs_of
 from qualcode.workbench import codebook as codebook_verbs
 from qualcode.workbench import codings as coding_verbs
-from qualcode.workbench import desk, rechecks
+from qualcode.workbench import desk, marks, rechecks
 from qualcode.workbench.desk import NoteOnDesk, Placed, Tally
 from qualcode.workbench.projects import Project
 
@@ -35,6 +35,7 @@ class Sitting:
         self.round = Round()
         self.passages = Passages()
         self.recent: list[int] = []
+        self.layer = desk.own_layer(project)
         self.read()
 
     # --- reading ----------------------------------------------------------------------------------------
@@ -46,6 +47,8 @@ class Sitting:
         self.round = Round(desk.notes(self.project), self.round.here)
         self.recent = [code_id for code_id in self.recent if code_id in self.codebook.by_id]
         self.coder = desk.coder_in_use(self.project)
+        self._layers = desk.layers(self.project)
+        self.layer = next((one for one in self._layers if one.name == self.layer.name), self._layers[0])
         self.facts = self.project.facts
         here = self.round.here
         self.note = None if here is None else desk.open_note(self.project, here)
@@ -61,7 +64,7 @@ class Sitting:
 
     def _read_passages(self) -> None:
         here = self.round.here
-        placed = () if here is None else desk.passages(self.project, here)
+        placed = () if here is None else desk.passages(self.project, here, self.layer.coder_ids)
         self.passages = Passages(placed, self.passages.focused_id)
 
     def _touched(self, code_ids: Iterable[int]) -> None:
@@ -83,7 +86,7 @@ class Sitting:
 
     def marks(self) -> list[Mark]:
         """The passages of the open note as they are drawn."""
-        return marks_of(self.passages.placed, self.codebook)
+        return marks_of(self.passages.placed, self.codebook, self._others)
 
     def signs(self) -> list[tuple[Span, str]]:
         """The signs of the text status at the edge of the lines."""
@@ -99,13 +102,49 @@ class Sitting:
         """The passages of a note; of one that is not open they are read for it."""
         if document_id == self.document_id:
             return self.passages.placed
-        return desk.passages(self.project, document_id)
+        return desk.passages(self.project, document_id, self.layer.coder_ids)
 
     def need_note(self) -> NoteOnDesk:
         """The open note."""
         if self.note is None:
             raise QualcodeError("No note is open.", "Choose one on the left, or import some.")
         return self.note
+
+    # --- whose codings ----------------------------------------------------------------------------------
+
+    @property
+    def is_own_layer(self) -> bool:
+        """Whether one looks at one's own codings, and at no others."""
+        return self.layer == self._layers[0]
+
+    @property
+    def _others(self) -> dict[int, str]:
+        """The names of the other coders whose codings are looked at, by id."""
+        return {
+            coder_id: layer.name
+            for layer in self._layers[1:]
+            for coder_id in layer.coder_ids & self.layer.coder_ids
+            if len(layer.coder_ids) == 1
+        }
+
+    def next_layer(self) -> str:
+        """Look at the codings of somebody else, of all, and of oneself again."""
+        self._layers = desk.layers(self.project)
+        names = [layer.name for layer in self._layers]
+        place = names.index(self.layer.name) + 1 if self.layer.name in names else 0
+        self.layer = self._layers[place % len(names)]
+        self._read_passages()
+        if len(names) == 1:
+            return "Nobody else has codings that you can see."
+        return "Your own codings" if self.is_own_layer else f"The codings of {self.layer.name}; L goes on"
+
+    def _own_focused(self) -> Placed:
+        """The coding in focus, if it is one's own: nobody changes what somebody else coded."""
+        placed = self.passages.need_focused()
+        coder = self._others.get(placed.coder_id)
+        if coder is not None:
+            raise QualcodeError(f"This coding is {coder}'s, who alone changes it.", "L goes on to your own.")
+        return placed
 
     # --- verbs ------------------------------------------------------------------------------------------
 
@@ -129,21 +168,21 @@ class Sitting:
 
     def set_polarity(self, polarity: Polarity) -> str:
         """Say what the passage in focus says of its theme."""
-        placed = self.passages.need_focused()
+        placed = self._own_focused()
         desk.set_polarity(self.project, placed.coding_id, polarity, self._document_name)
         self._touched({placed.code_id})
         return f"{self._code_name(placed)}: {'no polarity' if polarity is Polarity.NONE else polarity}"
 
     def set_note(self, note: str) -> str:
         """Write the note of the coding in focus."""
-        placed = self.passages.need_focused()
+        placed = self._own_focused()
         desk.set_note(self.project, placed.coding_id, note, self._document_name)
         self._touched(())
         return "Note kept" if note.strip() else "Note taken away"
 
     def remove(self) -> str:
         """Take the coding in focus away."""
-        placed = self.passages.need_focused()
+        placed = self._own_focused()
         label = self.codebook.label(placed.code_id)
         desk.remove(self.project, placed.coding_id, label, self._document_name)
         self._touched({placed.code_id})
@@ -151,28 +190,28 @@ class Sitting:
 
     def resize(self, span: Span) -> str:
         """Move the ends of the coding in focus."""
-        placed = self.passages.need_focused()
+        placed = self._own_focused()
         desk.resize(self.project, placed.coding_id, self.need_note().document, span)
         self._touched({placed.code_id})
         return f"{self._code_name(placed)} has the ends of the selection now"
 
     def recode(self, code_id: int) -> str:
         """Give the coding in focus another code."""
-        placed = self.passages.need_focused()
+        placed = self._own_focused()
         desk.recode(self.project, placed, self.codebook, code_id, self._document_name)
         self._touched({placed.code_id, code_id})
         return f"Recoded: {self.codebook.by_id[code_id].name}"
 
     def split(self, position: int) -> str:
         """Two codings where one was, parted at a position."""
-        placed = self.passages.need_focused()
+        placed = self._own_focused()
         desk.split_coding(self.project, placed, self.need_note().document, position)
         self._touched({placed.code_id})
         return f"Split {self._code_name(placed)} in two"
 
     def join(self) -> str:
         """One coding from the one in focus and the next one with the same code."""
-        placed = self.passages.need_focused()
+        placed = self._own_focused()
         other = self.passages.next_of_same_code(placed)
         if other is None:
             raise QualcodeError(
@@ -190,6 +229,16 @@ class Sitting:
         self.note = desk.open_note(self.project, note.document.document_id)
         return f"Marked as {status}"
 
+    def advance(self) -> str:
+        """Finish the open note; a finished one is checked, a checked one open again."""
+        note = self.need_note()
+        state = marks.advance(self.project, note.document.document_id)
+        self.round.show_work(desk.work_on(self.project, note.document.document_id))
+        return {
+            DocumentState.FINISHED: "Finished: all of this note is coded. F again when it was checked",
+            DocumentState.CHECKED: "Checked: the codings of this note were gone through once more",
+        }.get(state, "Open again")
+
     def waiting(self) -> dict[int, int]:
         """Which passages of the coder in use wait for a re-check, each with its note."""
         codings = (one.coding for one in rechecks.waiting(self.project))
@@ -201,7 +250,7 @@ class Sitting:
 
     def confirm(self) -> str:
         """The coding in focus still fits what its code means now."""
-        placed = self.passages.need_focused()
+        placed = self._own_focused()
         if placed.coding_id not in self.waiting():
             raise QualcodeError("This coding does not wait for a re-check.", "K walks those that do.")
         rechecks.confirm(self.project, [placed.coding_id])

@@ -67,9 +67,13 @@ class Codings(Walk):
 
 
 class AllCodings(Codings):
-    """All codings of the coder in use."""
+    """All codings of the layer that is looked at."""
 
-    label = "all codings"
+    @property
+    def label(self) -> str:
+        """Whose they are, unless they are one's own."""
+        whose = "" if self._sitting.is_own_layer else f" of {self._sitting.layer.name}"
+        return f"all codings{whose}"
 
     def walked(self, document_id: int) -> Iterable[Placed]:
         """All that there are."""
@@ -77,7 +81,8 @@ class AllCodings(Codings):
 
     def among(self, notes: Sequence[Worked]) -> Iterable[Worked]:
         """Notes in which something is coded."""
-        return [note for note in notes if note.codings]
+        coded = desk.notes_with(self._sitting.project, self._sitting.layer.coder_ids)
+        return [note for note in notes if note.document_id in coded]
 
 
 class OneCode(Codings):
@@ -107,7 +112,7 @@ class OneCode(Codings):
 
     def among(self, notes: Sequence[Worked]) -> Iterable[Worked]:
         """Notes in which the code is used."""
-        used = desk.notes_with(self._sitting.project, self._code_id)
+        used = desk.notes_with(self._sitting.project, self._sitting.layer.coder_ids, self._code_id)
         return [note for note in notes if note.document_id in used]
 
 

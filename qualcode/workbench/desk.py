@@ -16,6 +16,7 @@ from qualcode.model.scope import Scope, Selection
 from qualcode.model.spans import Span
 from qualcode.model.tables import Share
 from qualcode.model.texts import legible_text
+from qualcode.store import coders as coder_store
 from qualcode.store import codings as coding_store
 from qualcode.store import documents as document_store
 from qualcode.store import respondents as respondent_store
@@ -129,15 +130,43 @@ def splitter(note: NoteOnDesk, language: str) -> Callable[[int, int], Sequence[S
     return split
 
 
-def passages(project: Project, document_id: int) -> list[Placed]:
-    """The passages that the coder in use has coded in a note."""
-    coder_id = project.coder_id
-    return [] if coder_id is None else coding_store.in_document(project, document_id, [coder_id])
+class Layer(NamedTuple):
+    """Whose codings are looked at: of one coder, or of all; ``name`` is how it is said."""
+
+    name: str
+    coder_ids: frozenset[int]
 
 
-def notes_with(project: Project, code_id: int) -> set[int]:
-    """The notes in which the coder in use has passages of a code (the code itself only)."""
-    selection = Selection(coder_ids=_layer(project), code_ids=frozenset({code_id}))
+def own_layer(project: Project) -> Layer:
+    """What the coder in use has coded."""
+    return Layer(coder_in_use(project), _layer(project))
+
+
+def layers(project: Project) -> list[Layer]:
+    """The layers that can be looked at: one's own, that of each other coder with codings, and all.
+
+    What is hidden from a blind coder is in none of them.
+    """
+    own = own_layer(project)
+    others = [
+        Layer(coder.name, frozenset({coder.coder_id}))
+        for coder in coder_store.all_coders(project)
+        if coder.codings and coder.coder_id not in own.coder_ids
+    ]
+    every = Layer("all coders", frozenset().union(own.coder_ids, *(other.coder_ids for other in others)))
+    return [own, *others, every] if others else [own]
+
+
+def passages(project: Project, document_id: int, coder_ids: Collection[int] | None = None) -> list[Placed]:
+    """The passages that these coders (None: the coder in use) have coded in a note."""
+    wanted = _layer(project) if coder_ids is None else coder_ids
+    return coding_store.in_document(project, document_id, wanted) if wanted else []
+
+
+def notes_with(project: Project, coder_ids: Collection[int], code_id: int | None = None) -> set[int]:
+    """The notes in which these coders have passages, of any code or of one (the code itself only)."""
+    code_ids = None if code_id is None else frozenset({code_id})
+    selection = Selection(coder_ids=frozenset(coder_ids), code_ids=code_ids)
     found = coding_store.passages(project, selection)
     return {passage.document_id for passage in found if passage.document_id is not None}
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from qualcode.analysis.roll_up import of_polarities, people_of_themes
 from qualcode.model.codings import Polarity
+from qualcode.model.documents import DocumentState
 from qualcode.model.people import People
 from qualcode.model.scope import Selection
 from qualcode.store import codings as coding_store
@@ -26,6 +27,7 @@ from qualcode.workbench import writing as writing_verbs
 from qualcode.workbench.drafts import Named
 
 _NONE = People(())
+_CODED = (DocumentState.CODED, DocumentState.FINISHED, DocumentState.CHECKED)
 _MOST_STEPS = 4
 
 
@@ -77,7 +79,8 @@ def home(project: Project) -> Home:
         Line("read", "opened here", sum(d.document_id in opened for d in documents), count),
         Line("summary", "summarised", sum(1 for d in documents if d.summaries), count),
         Line("sheet", "contact sheets", len(sheets), count),
-        Line("code", "coded", sum(1 for d in documents if d.codings), count),
+        Line("code", "coded", sum(d.state in _CODED for d in documents), count),
+        Line("check", "checked", sum(d.state is DocumentState.CHECKED for d in documents), count),
         Line("define", "codes defined", sum(1 for code in codebook if code.definition), len(codebook)),
     )
     display = (
@@ -148,7 +151,7 @@ def _undecided(project: Project) -> tuple[NextStep, ...]:
 
 
 def next_note_without(project: Project, goal: str) -> int | None:
-    """The first note that has no coding (``code``), ``summary`` or ``sheet`` of the coder in use."""
+    """The first note without a coding (``code``), ``summary``, ``sheet`` or ``check`` of the coder in use."""
     documents = document_store.worked(project, project.coder_id)
     match goal:
         case "summary":
@@ -156,8 +159,10 @@ def next_note_without(project: Project, goal: str) -> int | None:
         case "sheet":
             begun = {a.document_id for a in sheet_store.answers(project, coder_id=project.coder_id or 0)}
             open_ones = [d for d in documents if d.document_id not in begun]
+        case "check":
+            open_ones = [d for d in documents if d.state in _CODED and d.state is not DocumentState.CHECKED]
         case _:
-            open_ones = [d for d in documents if not d.codings]
+            open_ones = [d for d in documents if d.state not in _CODED]
     return open_ones[0].document_id if open_ones else None
 
 

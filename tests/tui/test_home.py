@@ -38,6 +38,7 @@ def test_the_numbers_are_those_of_the_work_in_the_project(project: Project) -> N
         "summary": (1, 4),
         "sheet": (1, 4),
         "code": (1, 4),
+        "check": (0, 4),
         "define": (1, 6),
         "themes": (1, 2),
         "cell": (1, 1),

@@ -6,6 +6,7 @@ from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
+from qualcode.model.errors import QualcodeError
 from qualcode.tui.reading import Reading
 from qualcode.tui.screens.coding import Coding
 from qualcode.tui.screens.walking import WalkingScreen
@@ -35,6 +36,8 @@ class CodeScreen(WalkingScreen):
         Binding("right_square_bracket", "note(1)", "next note", show=False, id="note.next"),
         Binding("left_square_bracket", "note(-1)", "previous note", show=False, id="note.previous"),
         Binding("N", "uncoded", "next uncoded note", key_display="N", id="note.uncoded"),
+        Binding("F", "advance", "this note is finished, is checked", show=False, id="note.finish"),
+        Binding("L", "next_layer", "codings of another coder", show=False, id="note.layer"),
         Binding("ctrl+n", "app.next_hit(1)", "next place found", show=False, id="find.next"),
         Binding("ctrl+b", "app.next_hit(-1)", "previous place found", show=False, id="find.previous"),
         Binding("escape", "read", "back to the text", show=False, id="code.read"),
@@ -129,6 +132,8 @@ class CodeScreen(WalkingScreen):
         left = f"{facts.title}  ·  coder {self.sitting.coder or 'nobody yet'}"
         if facts.notice and "invented" not in facts.title:
             left += "  ·  invented"
+        if not self.sitting.is_own_layer:
+            left += f"  ·  showing {self.sitting.layer.name}"
         self._top.show(left, f"{self.sitting.round.coded} of {len(self.sitting.round.notes)} coded")
 
     def _show_about(self) -> None:
@@ -168,6 +173,19 @@ class CodeScreen(WalkingScreen):
             self.tell("Every note has at least one coding.")
         else:
             self.open_note(document_id)
+
+    def action_advance(self) -> None:
+        """This note is finished; once more, and it is checked."""
+        try:
+            self.done(self.sitting.advance())
+        except QualcodeError as error:
+            self.app.explain(error)
+
+    def action_next_layer(self) -> None:
+        """Look at the codings of somebody else; they can be walked, and not changed."""
+        said = self.sitting.next_layer()
+        self._show_work()
+        self.tell(said)
 
     def action_read(self) -> None:
         """Back to the text."""

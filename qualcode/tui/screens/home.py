@@ -26,6 +26,7 @@ KEYS = {
     "summary": "s",
     "sheet": "q",
     "code": "c",
+    "check": "v",
     "define": "k",
     "themes": "t",
     "cell": "x",
@@ -54,7 +55,7 @@ class HomeScreen(SafeScreen):
     #no_notes { display: none; padding: 2 4; height: 1fr; }
     HomeScreen.-empty #no_notes { display: block; }
     HomeScreen.-empty #lanes, HomeScreen.-empty #under_lanes { display: none; }
-    #lanes { height: 7; margin: 1 0 0 0; }
+    #lanes { height: 8; margin: 1 0 0 0; }
     #under_lanes { height: 1fr; margin: 1 0 0 0; }
     .lane { width: 1fr; padding: 0 1; }
     .lane_name { color: $text-muted; text-style: bold; border-bottom: solid $panel; height: 2; padding: 0 1; }
@@ -160,8 +161,8 @@ class HomeScreen(SafeScreen):
                 await app.ways.take_up(self._home.drafts[int(rest)].draft)
             case "summary" | "sheet":
                 await self._write_next(word)
-            case "code":
-                await app.ways.open_note(home_verbs.next_note_without(app.project, "code"))
+            case "code" | "check":
+                await app.ways.open_note(home_verbs.next_note_without(app.project, word))
             case "define":
                 await app.ways.open_codebook()
             case _:

@@ -5,12 +5,19 @@ from collections.abc import Sequence
 from rich.cells import set_cell_size
 from rich.text import Text
 
+from qualcode.model.documents import DocumentState
 from qualcode.model.texts import legible_text
 from qualcode.tui.marks import cut
 from qualcode.tui.widgets.rows import Rows
 from qualcode.workbench.desk import Worked
 
-NEW, SUMMARISED, CODED = "○", "◐", "●"
+_SIGNS = {
+    DocumentState.NEW: "○",
+    DocumentState.SUMMARISED: "◐",
+    DocumentState.CODED: "●",
+    DocumentState.FINISHED: "■",
+    DocumentState.CHECKED: "✓",
+}
 
 
 class NoteList(Rows):
@@ -30,7 +37,7 @@ class NoteList(Rows):
         note = self._notes[index]
         dim = self.get_component_rich_style("rows--dim")
         row = Text(no_wrap=True)
-        row.append(f" {state_of(note)} ", dim if state_of(note) is NEW else "")
+        row.append(f" {state_of(note)} ", dim if note.state is DocumentState.NEW else "")
         row.append(set_cell_size(cut(legible_text(note.name), width - 9), width - 8))
         row.append(f"{note.codings or '':>4} ", dim)
         return row
@@ -38,4 +45,4 @@ class NoteList(Rows):
 
 def state_of(note: Worked) -> str:
     """A sign for how far the work on a note has come."""
-    return CODED if note.codings else SUMMARISED if note.summaries else NEW
+    return _SIGNS[note.state]
