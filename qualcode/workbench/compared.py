@@ -155,7 +155,7 @@ class Compared:
     @cached_property
     def people(self) -> frozenset[int]:
         """The ids of the respondents whose words are compared."""
-        return frozenset(self.question.roster.ids[place] for place in self.question.filtered)
+        return frozenset(self.question.roster.ids[place] for place in self.question.base)
 
     @property
     def selection(self) -> Selection:

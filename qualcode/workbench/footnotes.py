@@ -54,8 +54,8 @@ def of_found(question: Question, *more: str) -> tuple[str, ...]:
 
 def of_agreement(question: Question, *more: str) -> tuple[str, ...]:
     """The note of a table that compares coders."""
-    where = "; ".join(filter(None, (scope_in_words(question), _conditions(question.conditions))))
-    return _framed(question, f"Scope: {where}.", *more)
+    whose = f"Scope: {scope_in_words(question)}. People: {base_in_words(question)}."
+    return _framed(question, whose, *more)
 
 
 def _framed(question: Question, *lines: str) -> tuple[str, ...]:

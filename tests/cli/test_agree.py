@@ -205,6 +205,20 @@ def rows(run: Run, *words: str) -> dict[str, Any]:
     return {row["code"]: row for row in json.loads(said.out)["rows"]}
 
 
+def test_only_the_people_of_the_question(small: Path, run: Run) -> None:
+    with projects.open_project(small) as project, project.step("Added a later note"):
+        respondent_store.add_wave(project, 1)
+        respondent_store.add_wave(project, 2)
+        project.db.execute("update document set wave = 1")
+        people = respondent_store.ids_by_name(project)
+        later = document_store.add(project, Note("P2b", "P2b", TEXT, "P2b"), 2, [people["P2"]])
+        document_store.add_voices(project, later, [Voice(people["P2"], Span(0, len(TEXT)))])
+    followed = rows(run, "--unit", "respondent", "--base", "followed-up")["Help > Courses"]
+    assert [followed[cell] for cell in "abcd"] == [1, 0, 0, 0]
+    said = run("agree", "--wave", "2")
+    assert said.exit_code == 1 and "No note was coded by two" in said.err
+
+
 def test_turns_and_sentences_of_the_respondent_only(small: Path, run: Run) -> None:
     for unit in ("turn", "sentence"):
         row = rows(run, "--unit", unit)["Help > Courses"]
