@@ -51,7 +51,7 @@ class Answer:
 
 
 class PrintedFigure(NamedTuple):
-    """One cell of a printed table of people: a count, a whole percentage, or both, and its line in the file."""
+    """A cell of a printed table of people: a count, a whole percentage, or both; its line in the file."""
 
     line: int
     attribute: str

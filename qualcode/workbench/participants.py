@@ -26,7 +26,6 @@ from qualcode.workbench.attributes import MOST_GROUPS, Groups
 from qualcode.workbench.reading import bytes_of
 from qualcode.workbench.scopes import Question
 
-
 _MOST_NUMBERS = 12
 
 
