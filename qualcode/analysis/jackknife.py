@@ -27,7 +27,7 @@ class Interval(NamedTuple):
 def standard_error(replicates: Sequence[float]) -> float:
     """The delete-one standard error of an estimate from its values without each respondent.
 
-    >>> round(standard_error([5.0, 6.0, 7.0]), 4)  # means of pairs of 2, 4, 6 less ... have this spread
+    >>> round(standard_error([5.0, 6.0, 7.0]), 4)
     1.1547
     """
     n = len(replicates)
@@ -50,7 +50,7 @@ def interval(estimate: float | None, replicates: Sequence[float | None], holders
         return Interval(None, None, "undefined without one of the respondents")
     if estimate == 1:
         return Interval(None, None, "no disagreement at all")
-    if any(abs(value) >= 1 for value in (estimate, *defined)):
+    if min(estimate, *defined) <= -1 or max(estimate, *defined) >= 1:
         return Interval(None, None, "one respondent carries all disagreement")
     half = t_quantile(len(defined) - 1) * standard_error([atanh(value) for value in defined])
     centre = atanh(estimate)
