@@ -192,12 +192,14 @@ def methods(of: Agreement) -> list[str]:
 def _sentences(of: Agreement) -> Iterator[str]:
     compared, asked = of.compared, of.compared.asked
     whole = of.headline[of.unit]
-    by_all = sum(bits == compared.everybody for bits in of.comparison.documents.values())
     names = listed(coder.name for coder in compared.coders)
-    yield (
-        f"{names} coded {number_of(len(of.comparison.documents), 'note')} of {whole.respondents} respondents"
-        f" at least twice ({by_all} by all {len(compared.coders)}); other notes were left out."
-    )
+    notes = number_of(len(of.comparison.documents), "note")
+    whose = number_of(whole.respondents, "respondent")
+    if len(compared.coders) == 2:
+        yield f"{names} both coded {notes} of {whose}; other notes were left out."
+    else:
+        by_all = sum(bits == compared.everybody for bits in of.comparison.documents.values())
+        yield f"{notes} of {whose} were coded by two or more of {names} ({by_all} by all)."
     yield (
         f"Agreement was computed for each code by {_UNITS[of.unit][0]}"
         f"{_coded_when(of)}, for {scope_in_words(compared.question)}, on {_LEVELS[asked.level]}"
