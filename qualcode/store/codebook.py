@@ -6,6 +6,7 @@ from uuid import uuid4
 
 from qualcode.model.codebook import Code, Codebook
 from qualcode.store import cells as cell_store
+from qualcode.store import consensus as consensus_store
 from qualcode.store import history
 from qualcode.store.project import Project
 
@@ -52,7 +53,7 @@ def order(project: Project, code_ids: Iterable[int]) -> None:
 
 
 def delete(project: Project, code_ids: Iterable[int]) -> int:
-    """Delete codes with their codings, memos and summary cells; returns the number of codings."""
+    """Delete codes with their codings, decisions, memos and summary cells; returns the number of codings."""
     codings = 0
     # Children stand after their parents, so that the leaves go first.
     for code_id in reversed(list(code_ids)):
@@ -67,6 +68,7 @@ def delete(project: Project, code_ids: Iterable[int]) -> int:
         )
         codings += project.db.execute("delete from coding where code_id = ?", (code_id,)).rowcount
         project.db.execute("delete from summary_cell where code_id = ?", (code_id,))
+        consensus_store.forget_code(project, code_id)
         project.db.execute("delete from code where code_id = ?", (code_id,))
     return codings
 
@@ -88,8 +90,9 @@ def versions(project: Project) -> list[Version]:
 
 
 def move_memos(project: Project, from_code_id: int, to_code_id: int) -> None:
-    """Give the memos of one code, and what was written in its summary cells, to another."""
+    """Give the memos of one code, its summary cells and the decisions on it to another."""
     cell_store.move(project, from_code_id, to_code_id)
+    consensus_store.move(project, from_code_id, to_code_id)
     project.db.execute("update memo set code_id = ? where code_id = ?", (to_code_id, from_code_id))
 
 

@@ -19,6 +19,7 @@ MIGRATION_NAMES: Final = (
     "m0006_marks",
     "m0007_second_coder",
     "m0008_merging",
+    "m0009_consensus",
 )
 
 UNRECORDED: Final = frozenset(

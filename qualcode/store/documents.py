@@ -289,7 +289,7 @@ def forget_sentences(project: Project, document_id: int) -> None:
 
 _BELONGS_TO_A_DOCUMENT = (
     *("summary", "sheet_answer", "text_status", "turn", "voice", "document_respondent"),
-    *("document_mark", "document_version"),
+    *("document_mark", "document_version", "adjudication"),
 )
 
 

@@ -51,6 +51,7 @@ class Mask:
             (_blotted(self._name), document_id, json.dumps(self._labels(document_id))),
         )
         self._quote_anew(document_id, before, text)
+        self._blot_reasons(document_id)
         document_store.forget_sentences(self._project, document_id)
 
     @property
@@ -141,6 +142,18 @@ class Mask:
         ).fetchall():
             old, new = (row and _quoting(row, before, text) for row in kept)
             db.execute("update change set old = ?, new = ? where change_id = ?", (old, new, change_id))
+
+    def _blot_reasons(self, document_id: int) -> None:
+        """Why coders settled a place as they did may quote anybody, now and in what is kept for undo."""
+        db = self._project.db
+        db.execute("update adjudication set reason = '' where document_id = ?", (document_id,))
+        for side in "old", "new":
+            db.execute(
+                f"update change set {side} = json_set({side}, '$.reason', '')"
+                " where table_name = 'adjudication' and json_extract(coalesce(old, new), '$.document_id') = ?"
+                f" and {side} is not null",
+                (document_id,),
+            )
 
 
 def _quoting(row: str, before: str, text: str) -> str:

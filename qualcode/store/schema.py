@@ -8,6 +8,7 @@ a migration is named in ``database.MIGRATION_NAMES`` too.
 from sqlite_utils import Database, Migrations
 
 from qualcode.store import (
+    schema_consensus,
     schema_displays,
     schema_marks,
     schema_merging,
@@ -75,6 +76,14 @@ def m0007_second_coder(db: Database) -> None:
 def m0008_merging(db: Database) -> None:
     """What was last shared or merged of a coder's work."""
     _run(db, schema_merging.MERGING)
+
+
+@migrations()
+def m0009_consensus(db: Database) -> None:
+    """How two coders settled what they differ on."""
+    _run(db, schema_consensus.ADJUDICATIONS)
+    for table in schema_consensus.EXCHANGED:
+        _run(db, _TOMBSTONES.replace("{table}", table))
 
 
 def _run(db: Database, script: str) -> None:

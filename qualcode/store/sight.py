@@ -13,7 +13,7 @@ Work = Literal[
     "sheet_answer",
     "summary_cell",
 ]
-OF_A_CODER = frozenset({"coding", "memo", "summary", "sheet_answer", "summary_cell", "doubt"})
+OF_A_CODER = frozenset({"coding", "memo", "summary", "sheet_answer", "summary_cell", "doubt", "adjudication"})
 """Tables whose rows say what somebody thought of a document or a person."""
 
 

@@ -11,6 +11,7 @@ from qualcode.store.project import Project
 from qualcode.workbench import coders as coder_verbs
 
 _NOUNS = {
+    "adjudication": ("decision", "decisions"),
     "assignment": ("sample", "samples"),
     "attribute": ("attribute", "attributes"),
     "attribute_value": ("attribute value", "attribute values"),

@@ -10,6 +10,7 @@ from qualcode.workbench import coders, documents
 from qualcode.workbench.projects import Project
 
 RECORDED = [
+    "adjudication",
     "assignment",
     "assignment_respondent",
     "attribute",
