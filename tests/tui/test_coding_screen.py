@@ -152,6 +152,16 @@ def test_writing_the_note_of_a_coding(project: Project, sit) -> None:
     assert desk.passages(project, documents.find(project, "A01-w1"))[0].note == "a day"
 
 
+def test_the_note_of_a_coding_can_be_read_while_it_is_typed(project: Project, sit) -> None:
+    async def act(pilot: "Pilot[None]") -> None:
+        painted = [
+            "".join(part.text for part in strip) for strip in pilot.app.screen._compositor.render_strips()
+        ]
+        assert any("note on Availability › a day" in line for line in painted)
+
+    sit(project, TO_FIRST, "number_sign", *"a day", then=act, size=(80, 24))
+
+
 def test_removing_and_undoing_across_sittings(project: Project, sit) -> None:
     sit(project, TO_FIRST, "delete")
     assert coded(project) == []

@@ -31,9 +31,11 @@ class WritingStrip(Vertical):
     }
     WritingStrip.-open { display: block; }
     WritingStrip Static { height: auto; padding: 0 1; color: $text-muted; }
-    WritingStrip #paper_heading { color: $text; text-style: bold; height: 1; }
+    WritingStrip #paper_heading, WritingStrip #paper_keys {
+        height: 1; text-wrap: nowrap; text-overflow: ellipsis;
+    }
+    WritingStrip #paper_heading { color: $text; text-style: bold; }
     WritingStrip #paper_guide { max-height: 3; text-style: italic; }
-    WritingStrip #paper_keys { height: 1; }
     WritingStrip TextArea {
         height: 1fr;
         border: none;
