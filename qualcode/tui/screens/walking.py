@@ -19,7 +19,7 @@ class WalkingScreen(CorrectingScreen):
     coding: Coding
     walking: Walking
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("full_stop", "walk(1)", "next coding", key_display=". ,", id="coding.next"),
+        Binding("full_stop", "walk(1)", "codings", key_display=". ,", id="coding.next"),
         Binding("comma", "walk(-1)", "previous coding", show=False, id="coding.previous"),
         Binding("W", "next_walk", "walk all, this code, or uncoded", show=False, id="coding.walk"),
         Binding("K", "walk_rechecks", "walk what waits for a re-check", show=False, id="recheck.walk"),

@@ -13,7 +13,10 @@ from qualcode.tui.signs import SIGNS
 from qualcode.workbench.desk import Placed
 
 _SECONDS = 8.0
-_HINT = "s takes a sentence, shift+arrows or space any words; then a code's own key, or c to choose one."
+_HINT = (
+    "s takes a sentence, shift+arrows or space any words;",
+    "then a code's own key codes them, or c to choose a code.",
+)
 
 
 class FocusStrip(Widget):
@@ -68,7 +71,7 @@ class FocusStrip(Widget):
 def lines_about(placed: Placed | None, codebook: Codebook, others: int) -> Sequence[tuple[str, Style]]:
     """What is told of the coding in focus; ``others`` is how many more are over the same words."""
     if placed is None:
-        return [(_HINT, Style())]
+        return [(line, Style()) for line in _HINT]
     code = codebook.by_id[placed.code_id]
     polarity = f"   {SIGNS[placed.polarity]} {placed.polarity}" if SIGNS[placed.polarity] else ""
     more = f"   and {others} more (`)" if others else ""

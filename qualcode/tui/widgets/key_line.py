@@ -10,8 +10,8 @@ from textual.widget import Widget
 
 from qualcode.tui.commands import HELP, Command, commands_on
 
-_MOST = 5
-_GAP = 3
+_MOST = 8
+_GAP = 2
 
 
 class Placed(NamedTuple):
