@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import ClassVar
 
 from textual import work
-from textual.app import App, ScreenStackError
+from textual.app import ScreenStackError
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from qualcode.model.errors import QualcodeError
 from qualcode.model.texts import legible_text
+from qualcode.tui.in_order import InOrder
 from qualcode.tui.screens.line import LineScreen
 from qualcode.tui.screens.safe import SafeScreen
 from qualcode.workbench.projects import Project, back_up, changed_elsewhere, explained, wait_at_most
@@ -20,7 +21,7 @@ _LOOK_EVERY_SECONDS = 1.0
 _PATIENCE_SECONDS = 1.0
 
 
-class SafeApp(App[None]):
+class SafeApp(InOrder):
     """Outlives a project file that is deleted, replaced, locked or changed by somebody else."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

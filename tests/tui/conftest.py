@@ -7,6 +7,8 @@ from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
 
 import pytest
+from textual import events
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 from qualcode.model.codebook import CodebookFile, CodeEntry
@@ -108,6 +110,15 @@ async def a_note_is_open(pilot: "Pilot[None]") -> None:
     raise AssertionError("no note was opened")
 
 
+async def until(is_so: Callable[[], bool]) -> None:
+    """Threads and timers take as long as they take."""
+    for _ in range(2000):
+        if is_so():
+            return
+        await asyncio.sleep(0.005)
+    raise AssertionError("it never came about")
+
+
 @pytest.fixture
 def sit(monkeypatch: pytest.MonkeyPatch) -> Sit:
     """Sit at the screen of a project: keys first, then perhaps an act with the pilot."""
@@ -126,3 +137,14 @@ def sit(monkeypatch: pytest.MonkeyPatch) -> Sit:
         asyncio.run(sitting())
 
     return run
+
+
+def type_in_one_go(pilot: "Pilot[None]", *keys: str) -> None:
+    """All keys arrive before the first is obeyed, as a slow line brings them."""
+    driver = pilot.app._driver
+    assert driver is not None
+    for key in keys:
+        name = _character_to_key(key) if len(key) == 1 else key
+        event = events.Key(name, key if len(key) == 1 else None)
+        event.set_sender(pilot.app)
+        driver.send_message(event)

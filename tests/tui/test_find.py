@@ -1,7 +1,6 @@
 """The find screen: what the workbench finds, opened in its note or coded in one step."""
 
-import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from threading import Event
@@ -31,14 +30,7 @@ from qualcode.tui.widgets.transcript import Transcript
 from qualcode.workbench import codebook, codings, desk, documents, exports, finding, history, imports
 from qualcode.workbench.projects import Project
 
-
-async def until(is_so: Callable[[], bool]) -> None:
-    """Threads and timers take as long as they take."""
-    for _ in range(2000):
-        if is_so():
-            return
-        await asyncio.sleep(0.005)
-    raise AssertionError("it never came about")
+from .conftest import until
 
 
 def screen(pilot: "Pilot[None]") -> FindScreen:
