@@ -42,8 +42,7 @@ class Sitting:
 
     def read(self) -> None:
         """Everything anew: somebody else, an undo or another screen may have changed anything."""
-        self.codebook: Codebook = codebook_verbs.read(self.project)
-        self.tally = Tally(self.project, self.codebook)
+        self._read_codebook()
         self.round = Round(desk.notes(self.project), self.round.here)
         self.recent = [code_id for code_id in self.recent if code_id in self.codebook.by_id]
         self.coder = desk.coder_in_use(self.project)
@@ -152,19 +151,34 @@ class Sitting:
         """Code a passage; says whether that is new. The coding comes into focus."""
         name = self.need_note().document.name
         applied = coding_verbs.apply_code(self.project, name, span, self.codebook.label(code_id))
+        self._applied(span, code_id)
+        return applied.is_new
+
+    def apply_new(self, span: Span, path: str) -> str:
+        """Code a passage with a new code, both in one step; returns the name of the code."""
+        name = self.need_note().document.name
+        applied = coding_verbs.apply_code(self.project, name, span, path, is_new_code=True)
+        self._read_codebook()
+        code = self.codebook.find(applied.code)
+        self._applied(span, code.code_id)
+        return code.name
+
+    def _applied(self, span: Span, code_id: int) -> None:
         self.recent = [*(kept for kept in self.recent if kept != code_id), code_id][-_MOST_RECENT:]
         if not self.coder:
             self.coder = desk.coder_in_use(self.project)
         self._touched({code_id})
         self.passages.focus_on(span, code_id)
-        return applied.is_new
 
     def create(self, path: str) -> int:
         """Make a code; returns its id."""
         code = codebook_verbs.add(self.project, path)
-        self.codebook = codebook_verbs.read(self.project)
-        self.tally = Tally(self.project, self.codebook)
+        self._read_codebook()
         return code.code_id
+
+    def _read_codebook(self) -> None:
+        self.codebook: Codebook = codebook_verbs.read(self.project)
+        self.tally = Tally(self.project, self.codebook)
 
     def set_polarity(self, polarity: Polarity) -> str:
         """Say what the passage in focus says of its theme."""

@@ -35,20 +35,23 @@ def apply_code(
     polarity: Polarity = Polarity.NONE,
     coder: str | None = None,
     note: str = "",
+    is_new_code: bool = False,
 ) -> Applied:
     """Code a passage, or (``span`` None) a whole document, as the coder in use or as another one.
 
-    A coder of a new name is added. A passage without a codable word, or outside the text, is refused.
+    A coder of a new name is added, and with ``is_new_code`` the code too. A passage without a codable word,
+    or outside the text, is refused, and nothing is added for it.
     """
     extent = Extent.WHOLE if span is None else Extent.PASSAGE
-    row = CodingRow(0, code, document, None, extent, span, coder, polarity, legible_text(note))
     sign = "" if polarity is Polarity.NONE else f" ({polarity})"
     what = "a whole note" if span is None else "a passage"
     with project.step(subject=document) as step:
+        new = codebook_verbs.add(project, code) if is_new_code else None
         codebook = codebook_verbs.read(project)
-        label = codebook.label(codebook.find(code).code_id)
-        step.label = f"Coded {what} with “{label}”{sign}"
+        label = codebook.label((new or codebook.find(code)).code_id)
+        step.label = f"Coded {what} with {'the new code ' if new else ''}“{label}”{sign}"
         taking = CodingRows(project, codebook)
+        row = CodingRow(0, label, document, None, extent, span, coder, polarity, legible_text(note))
         [coding] = taking.resolved([row])
         added = coding_store.add(project, [coding])
         return Applied(label, taking.coder_name(coding.coder_id), coding.quote, bool(added))

@@ -126,6 +126,18 @@ def test_the_picker_walks_with_arrows_and_creates_where_nothing_fits(project: Pr
     assert len(coded(project)) == 4
 
 
+def test_a_new_code_and_its_first_coding_are_one_step(project: Project, sit) -> None:
+    before = codebook.read(project)
+    interviewer = ("home", "shift+end", "c", *"zebra", "enter")
+    sit(project, *interviewer)
+    assert list(codebook.read(project)) == list(before)
+    sit(project, TO_FIRST, "s", "c", *"zebra", "enter")
+    assert coded(project)[1][1] == "zebra"
+    history.undo(project)
+    assert list(codebook.read(project)) == list(before)
+    assert coded(project) == [FRIDAY]
+
+
 def test_in_vivo_and_the_same_code_again(project: Project, sit) -> None:
     sit(project, TO_FIRST, "s", "less_than_sign", "V", "enter", "s", "apostrophe")
     name = "She rang every"

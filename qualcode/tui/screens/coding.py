@@ -140,13 +140,8 @@ class Coding(Safe, Horizontal):
 
     def _ask_for_code(self, *, is_in_vivo: bool = False) -> None:
         words = self._selection().of(self._sitting.need_note().document.text)
-        self._pick(self._apply, " ".join(words.replace(">", " ").split()) if is_in_vivo else "")
-
-    def _pick(self, use: Callable[[int], None], typed: str = "") -> None:
-        def make(path: str) -> None:
-            self._try(lambda: use(self._sitting.create(path)))
-
-        self.desk.ask_for_code(self._to_choose_from(), use, make, typed)
+        typed = " ".join(words.replace(">", " ").split()) if is_in_vivo else ""
+        self.desk.ask_for_code(self._to_choose_from(), self._apply, self._apply_new, typed)
 
     def action_repeat(self) -> None:
         """Code the selection with the last code again."""
@@ -173,6 +168,14 @@ class Coding(Safe, Horizontal):
             name = self._sitting.codebook.by_id[code_id].name
             self.desk.transcript.spend()
             return f"Coded: {name}" if is_new else f"These words are coded {name} already"
+
+        self._do(apply)
+
+    def _apply_new(self, path: str) -> None:
+        def apply() -> str:
+            name = self._sitting.apply_new(self._selection(), path)
+            self.desk.transcript.spend()
+            return f"Coded: {name}, a new code"
 
         self._do(apply)
 
@@ -221,10 +224,15 @@ class Coding(Safe, Horizontal):
 
     def action_recode(self) -> None:
         """Choose another code for the coding in focus."""
+        sitting = self._sitting
 
         def ask() -> None:
-            self._sitting.passages.need_focused()
-            self._pick(lambda code_id: self._do(lambda: self._sitting.recode(code_id)))
+            sitting.passages.need_focused()
+            self.desk.ask_for_code(
+                self._to_choose_from(),
+                lambda code_id: self._do(lambda: sitting.recode(code_id)),
+                lambda path: self._do(lambda: sitting.recode(sitting.create(path))),
+            )
 
         self._try(ask)
 
