@@ -22,7 +22,8 @@ class LineAsked(Horizontal):
     LineAsked { display: none; height: 2; border-top: solid $primary; padding: 0 1; }
     LineAsked.-open { display: block; }
     LineAsked Static {
-        width: auto; max-width: 65%; height: 1; color: $text-muted; text-wrap: nowrap; text-overflow: ellipsis;
+        width: auto; max-width: 65%; height: 1; color: $text-muted;
+        text-wrap: nowrap; text-overflow: ellipsis;
     }
     LineAsked Input, LineAsked Input:focus {
         width: 1fr; border: none; height: 1; padding: 0; background: $surface;
