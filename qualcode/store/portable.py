@@ -139,7 +139,7 @@ def bases(project: Project, noun: Noun, coder_id: int) -> dict[str, str]:
     """The sum of every row of a coder when it was last shared or merged, by guid."""
     return dict(
         project.db.execute(
-            "select guid, sum from merge_base where coder_id = ? and noun = ?", (coder_id, noun.table)
+            "select row_guid, sum from merge_base where coder_id = ? and noun = ?", (coder_id, noun.table)
         ).fetchall()
     )
 
@@ -149,18 +149,18 @@ def keep_bases(project: Project, noun: Noun, coder_id: int, sums: Mapping[str, s
     before = bases(project, noun, coder_id)
     forget(project, before.keys() - sums.keys())
     project.db.conn.executemany(
-        "insert into merge_base (guid, noun, coder_id, sum) values (?, ?, ?, ?)",
+        "insert into merge_base (row_guid, noun, coder_id, sum) values (?, ?, ?, ?)",
         [(guid, noun.table, coder_id, sum_) for guid, sum_ in sums.items() if guid not in before],
     )
     project.db.conn.executemany(
-        "update merge_base set sum = ? where guid = ?",
+        "update merge_base set sum = ? where row_guid = ?",
         [(sum_, guid) for guid, sum_ in sums.items() if before.get(guid, sum_) != sum_],
     )
 
 
 def forget(project: Project, guids: Collection[str]) -> None:
     """Forget the sums of these rows."""
-    project.db.conn.executemany("delete from merge_base where guid = ?", [(guid,) for guid in guids])
+    project.db.conn.executemany("delete from merge_base where row_guid = ?", [(guid,) for guid in guids])
 
 
 def note_merged(project: Project, guids: Iterable[str]) -> None:

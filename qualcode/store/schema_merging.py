@@ -7,7 +7,7 @@ that somebody deleted.
 MERGING = """
 create table merge_base (
     merge_base_id integer primary key autoincrement,
-    guid text not null unique,
+    row_guid text not null unique,
     noun text not null,
     coder_id integer not null references coder (coder_id),
     sum text not null

@@ -27,7 +27,7 @@ def everything(project: Project) -> dict[str, Rows]:
     """All rows of all tables, the history included."""
     tables = project.db.execute("select name from sqlite_schema where type = 'table'").fetchall()
     return {
-        name: project.db.execute(f"select * from {name} order by 1, 2").fetchall()
+        name: sorted(project.db.execute(f"select * from {name}").fetchall(), key=repr)
         for (name,) in tables
         if name != "sqlite_sequence"
     }
