@@ -21,9 +21,10 @@ from qualcode.workbench import desk
 if TYPE_CHECKING:
     from qualcode.tui.app import QualcodeApp
 
-_NARROW, _ROOMY, _WIDE = 100, 130, 170
+_NARROW, _FOLDED, _ROOMY, _WIDE = 100, 120, 140, 170
 _LOW = 30
 _KEEP_PLACE_EVERY_SECONDS = 5.0
+_WARM_UP_AFTER_SECONDS = 0.4
 _NO_NOTES = "No notes yet. Leave with ctrl+q and bring some in: qualcode import FOLDER"
 
 
@@ -63,8 +64,9 @@ class CodeScreen(WalkingScreen):
         self._reading = Reading(self.sitting, self._desk.transcript, self.app.language)
         self.watch(self.app, "revision", self._reread, init=False)
         self._show_all()
-        self._warm_up(self.app.language)
         self.action_read()
+        # What the first sentence and the first code need is loaded when the screen stands, not against it.
+        self.set_timer(_WARM_UP_AFTER_SECONDS, lambda: self._warm_up(self.app.language))
         # The text is wrapped once the widths are known.
         self.call_after_refresh(self._resume)
         self.set_interval(_KEEP_PLACE_EVERY_SECONDS, self._reading.keep_place)
@@ -79,8 +81,9 @@ class CodeScreen(WalkingScreen):
         desk.warm_up(language)
 
     def on_resize(self, event: events.Resize) -> None:
-        """Fold the side columns away where there is no room for them."""
+        """Fold the side columns away where there is no room for them beside a readable text with its codes."""
         self.set_class(event.size.width < _NARROW, "-narrow")
+        self.set_class(event.size.width < _FOLDED, "-folded")
         self.set_class(event.size.width >= _ROOMY, "-roomy")
         self.set_class(event.size.width >= _WIDE, "-wide")
         self.set_class(event.size.height < _LOW, "-low")
