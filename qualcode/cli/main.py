@@ -45,7 +45,7 @@ SECTIONS = {
         "cooccurrence": _Command("cooccurrence:cooccurrence", "Count people in whom two codes meet."),
         "saturation": _Command("saturation:saturation", "Show when notes stopped bringing new codes."),
         "table1": _Command("table1:table1", "Describe who took part, group by group."),
-        "quotes": _Command("counts:quotes", "Show the words behind each theme."),
+        "quotes": _Command("quotes:quotes", "Show the words behind each theme."),
         "display": _Command("display:display", "Show and keep displays: framework charts, quote matrices."),
         "star": _Command("stars:star", "Star a passage as a quote, or list the starred ones."),
         "unstar": _Command("stars:unstar", "Take the star of a passage away."),
@@ -55,6 +55,8 @@ SECTIONS = {
     },
     "Compare": {
         "agree": _Command("agree:agree", "Compare coders: agreement by code, and where they differ."),
+        "disagreements": _Command("consensus:disagreements", "List the places at which two coders differ."),
+        "consensus": _Command("consensus:consensus", "Settle what two coders differ on."),
         "assign": _Command("assigning:assign", "Draw a sample for a second coder, blind."),
         "assignments": _Command("assigning:assignments", "List the samples of the coders."),
         "share": _Command("merging:share", "Make the copy that another coder works in."),

@@ -10,6 +10,7 @@ from qualcode.model.agreement import Level, Unit
 from qualcode.model.texts import number_of
 from qualcode.store import coded as coded_store
 from qualcode.workbench.agreement import Agreement
+from qualcode.workbench.compared import Compared
 from qualcode.workbench.footnotes import listed, scope_in_words
 
 _FEW_UNITS = 10
@@ -117,12 +118,8 @@ def _of_documents(of: Agreement) -> Iterator[str]:
         alone = [names[d] for d, bits in compared.documents.items() if bits == 1 << place]
         if alone:
             yield f"Left out: {number_of(len(alone), 'note')} coded by {coder.name} only ({_some(alone)})."
-    if compared.unfinished:
-        yield (
-            f"{number_of(len(compared.unfinished), 'note')} of {len(compared.shared)} counted as coded for"
-            " having codings, without being finished: what is not coded there may not have been read yet"
-            f" ({_some([names[d] for d in compared.unfinished])})."
-        )
+    if unfinished := of_unfinished(compared):
+        yield unfinished
     if compared.hidden:
         yield f"Left out: {number_of(len(compared.hidden), 'note')} that you code blind."
     for pair in of.pairs:
@@ -130,6 +127,18 @@ def _of_documents(of: Agreement) -> Iterator[str]:
             yield f"{listed(pair.names)} share no note."
     if not of.has_sentences:
         yield "No figures by sentence: the sentences are not made yet; --unit sentence makes them."
+
+
+def of_unfinished(compared: Compared) -> str:
+    """Which of the compared notes nobody called finished, empty where all are."""
+    names = [compared.names_of_documents[document_id] for document_id in compared.unfinished]
+    if not names:
+        return ""
+    return (
+        f"{number_of(len(names), 'note')} of {len(compared.shared)} counted as coded for having codings,"
+        " without being finished: what is not coded there may not have been read yet"
+        f" ({_some(names)})."
+    )
 
 
 def _of_codings(of: Agreement) -> Iterator[str]:

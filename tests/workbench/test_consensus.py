@@ -1,0 +1,280 @@
+"""Two coders settle what they differ on: a layer beside theirs, and decisions that are kept."""
+
+import json
+from fractions import Fraction
+
+import pytest
+
+from qualcode.model.codings import Polarity
+from qualcode.model.consensus import DISAGREEMENTS, Decision, Difference
+from qualcode.model.errors import QualcodeError
+from qualcode.model.scope import Scope
+from qualcode.model.spans import Span
+from qualcode.store import coders as coder_store
+from qualcode.workbench import (
+    assigning,
+    codebook,
+    coders,
+    codings,
+    consensus,
+    counts,
+    disagreement_words,
+    history,
+    marks,
+    respondents,
+    revising,
+)
+from qualcode.workbench.assigning import Draw
+from qualcode.workbench.consensus import Choice
+from qualcode.workbench.disagreements import Case, Disagreements
+from qualcode.workbench.projects import Project
+
+NOTE = "B07-w1"  # The zebra course was long ..., but she said I could do it.\nNobody rang.
+Row = tuple[str, int | None, int | None, str, str]
+
+
+def code(project: Project, coder: str, at: tuple[int, int], name: str, sign: str = "none") -> None:
+    codings.apply_code(project, NOTE, Span(*at), name, coder=coder, polarity=Polarity(sign))
+
+
+@pytest.fixture
+def differing(project: Project) -> Project:
+    """Anna and Berit in one note: alike, other borders, another code, another polarity, one alone."""
+    with project.step("Removed"):
+        project.db.execute("delete from coding")
+    for coder, start in (("Anna", 15), ("Berit", 10)):
+        code(project, coder, (0, 9), "Confidence")
+        code(project, coder, (start, 22), "Courses")
+    code(project, "Anna", (30, 40), "Slow")
+    code(project, "Berit", (32, 45), "Quick")
+    code(project, "Anna", (50, 60), "Slow", "positive")
+    code(project, "Berit", (50, 60), "Slow", "critical")
+    code(project, "Berit", (62, 70), "Quick")
+    marks.finish(project, [NOTE], "Anna")
+    marks.finish(project, [NOTE], "Berit")
+    return project
+
+
+def held(project: Project, coder: str = "Consensus") -> list[Row]:
+    return project.db.execute(
+        "select code.name, start_char, end_char, polarity, quote from coding join code using (code_id)"
+        " join coder using (coder_id) where coder.name = ? order by start_char, end_char, code.name",
+        (coder,),
+    ).fetchall()
+
+
+def kinds(project: Project) -> list[Difference]:
+    return [case.place.difference for case in Disagreements(project).differing()]
+
+
+def the(project: Project, kind: Difference) -> Case:
+    [case] = Disagreements(project).differing([kind])
+    return case
+
+
+def settle(project: Project, kind: Difference, decision: Decision, **more: object) -> None:
+    choice = Choice(decision)._replace(**more)  # type: ignore[arg-type]
+    consensus.decide(project, the(project, kind).case_id, choice)
+
+
+def test_the_queue_names_every_kind_and_swaps_with_the_coders(differing: Project) -> None:
+    assert kinds(differing) == [Difference.BOUNDARY, Difference.LABEL, Difference.POLARITY, Difference.ONE]
+    turned = Disagreements(differing, Scope(coders=("Berit", "Anna")))
+    assert [case.case_id for case in turned.cases] == [
+        case.case_id for case in Disagreements(differing).cases
+    ]
+    assert [case.place.ours for case in turned.cases] == [
+        case.place.theirs for case in Disagreements(differing).cases
+    ]
+    only = Disagreements(differing, Scope(codes=("Practical",)))
+    assert [case.place.difference for case in only.differing()] == [Difference.BOUNDARY]
+
+
+def test_accepting_makes_a_layer_and_is_one_step(differing: Project) -> None:
+    anna, berit = held(differing, "Anna"), held(differing, "Berit")
+    done = consensus.accept(differing)
+    assert done == (1, 0, 1)
+    assert held(differing) == [("Confidence", 0, 9, "none", "The zebra")]
+    assert consensus.accept(differing).codings == 0
+    assert (held(differing, "Anna"), held(differing, "Berit")) == (anna, berit)
+    history.undo(differing)
+    history.undo(differing)
+    assert held(differing) == []
+    assert [coder.name for coder in coder_store.all_coders(differing)] == ["Anna", "Berit"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "decision", "made"),
+    [
+        (Difference.BOUNDARY, Decision.A, [("Courses", 15, 22, "none")]),
+        (Difference.BOUNDARY, Decision.UNION, [("Courses", 10, 22, "none")]),
+        (Difference.BOUNDARY, Decision.INTERSECTION, [("Courses", 15, 22, "none")]),
+        (Difference.LABEL, Decision.A, [("Slow", 30, 40, "none")]),
+        (Difference.LABEL, Decision.B, [("Quick", 32, 45, "none")]),
+        (Difference.LABEL, Decision.BOTH, [("Slow", 30, 40, "none"), ("Quick", 32, 45, "none")]),
+        (Difference.LABEL, Decision.NEITHER, []),
+        (Difference.POLARITY, Decision.BOTH, [("Slow", 50, 60, "positive"), ("Slow", 50, 60, "critical")]),
+        (Difference.ONE, Decision.A, []),
+        (Difference.ONE, Decision.B, [("Quick", 62, 70, "none")]),
+        (Difference.ONE, Decision.OPEN, []),
+    ],
+)
+def test_a_decision_makes_what_it_says_and_undo_takes_it_back(
+    differing: Project, kind: Difference, decision: Decision, made: list[tuple[str, int, int, str]]
+) -> None:
+    before = [held(differing, coder) for coder in ("Anna", "Berit")]
+    settle(differing, kind, decision, reason="We talked.")
+    assert sorted(row[:4] for row in held(differing)) == sorted(made)
+    assert [held(differing, coder) for coder in ("Anna", "Berit")] == before
+    decided = the(differing, kind).decided
+    assert decided is not None
+    assert (decided.settled.decision, decided.settled.reason) == (decision, "We talked.")
+    history.undo(differing)
+    assert held(differing) == []
+    assert the(differing, kind).decided is None
+
+
+def test_settling_anew_replaces_what_came_of_it_before(differing: Project) -> None:
+    consensus.accept(differing)
+    settle(differing, Difference.BOUNDARY, Decision.UNION)
+    settle(differing, Difference.BOUNDARY, Decision.SPAN, span=Span(12, 28))
+    assert [row[:3] for row in held(differing)] == [("Confidence", 0, 9), ("Courses", 12, 28)]
+    settle(differing, Difference.BOUNDARY, Decision.NEITHER)
+    assert [row[:3] for row in held(differing)] == [("Confidence", 0, 9)]
+    assert differing.db.execute("select count(*) from adjudication").fetchone() == (1,)
+
+
+def test_a_decision_is_stale_once_a_coding_changes_and_its_result_gives_way(differing: Project) -> None:
+    settle(differing, Difference.BOUNDARY, Decision.UNION)
+    codings.remove(differing, NOTE, Span(10, 22), "Courses", "Berit")
+    code(differing, "Berit", (17, 25), "Courses")
+    case = the(differing, Difference.BOUNDARY)
+    assert case.decided is None
+    [row] = disagreement_words.table(Disagreements(differing), [case]).rows
+    assert row[8] == "settled before a coding changed"
+    settle(differing, Difference.BOUNDARY, Decision.B)
+    assert [row[:3] for row in held(differing)] == [("Courses", 17, 25)]
+    for _ in range(3):
+        history.undo(differing)
+    assert the(differing, Difference.BOUNDARY).decision is Decision.UNION
+
+
+def test_a_corrected_text_moves_the_words_and_keeps_the_decision(differing: Project) -> None:
+    settle(differing, Difference.BOUNDARY, Decision.UNION)
+    text = differing.db.execute("select text from document where name = ?", (NOTE,)).fetchone()[0]
+    note = revising.corrected_text(differing, NOTE, f"Well. {text}".encode())
+    revising.revise(differing, NOTE, note, "a word was missing")
+    case = the(differing, Difference.BOUNDARY)
+    assert case.place.span == Span(16, 28)
+    assert case.decision is Decision.UNION
+
+
+def test_all_places_of_a_kind_are_settled_alike_in_one_step(differing: Project) -> None:
+    assert consensus.settle_all(differing, Decision.INTERSECTION, [Difference.BOUNDARY], reason="short") == 1
+    assert consensus.settle_all(differing, Decision.A, DISAGREEMENTS, document="C12-w1") == 0
+    assert consensus.settle_all(differing, Decision.A, DISAGREEMENTS) == 3
+    assert [row[:4] for row in held(differing)] == [
+        ("Courses", 15, 22, "none"),
+        ("Slow", 30, 40, "none"),
+        ("Slow", 50, 60, "positive"),
+    ]
+    assert consensus.status(differing).rows[-1] == ("all", 4, 4, 0, 0)
+    history.undo(differing)
+    assert consensus.status(differing).rows[-1] == ("all", 4, 1, 0, 3)
+
+
+def test_counts_are_of_the_consensus_once_it_holds_codings(differing: Project) -> None:
+    settle(differing, Difference.ONE, Decision.OPEN)
+    assert "Layer: Consensus" not in "\n".join(counts.count(differing).note)
+    consensus.accept(differing)
+    assert "Layer: Consensus (consensus)" in "\n".join(counts.count(differing).note)
+
+
+def test_notes_of_one_coder_can_come_along(differing: Project) -> None:
+    codings.apply_code(differing, "D03-w1", Span(0, 6), "Support", coder="Anna")
+    codings.apply_code(differing, "D03-w1", Span(3, 11), "Support", coder="Anna")
+    assert consensus.accept(differing, alone="Anna") == (1, 1, 2)
+    assert ("Support", 0, 11, "none", "We met week"[:11]) in held(differing)
+    with pytest.raises(QualcodeError, match="not one of Anna and Berit"):
+        coders.add(differing, "Cleo")
+        consensus.accept(differing, alone="Cleo")
+
+
+def test_unfinished_notes_come_with_a_remark_and_others_not_at_all(differing: Project) -> None:
+    assert "without being finished" not in "".join(disagreement_words.remarks(Disagreements(differing)))
+    marks.reopen(differing, [NOTE], "Berit")
+    assert "without being finished" in "".join(disagreement_words.remarks(Disagreements(differing)))
+    codings.apply_code(differing, "C12-w1", None, "Support", coder="Anna")
+    assert {case.document for case in Disagreements(differing).cases} == {NOTE}
+    marks.finish(differing, ["C12-w1"], "Berit")
+    assert {case.document for case in Disagreements(differing).cases} == {NOTE, "C12-w1"}
+
+
+def test_a_blind_coder_is_told_nothing(differing: Project) -> None:
+    marks.reopen(differing, [NOTE], "Berit")
+    assigning.assign(differing, "Berit", Draw(Fraction(1), 7))
+    coders.use(differing, "Berit")
+    for ask in (consensus.status, consensus.accept, kinds):
+        with pytest.raises(QualcodeError, match="blind"):
+            ask(differing)
+    coders.use(differing, "Anna")
+    assert kinds(differing)
+
+
+def test_what_cannot_be_settled_is_refused_in_words(differing: Project) -> None:
+    label = the(differing, Difference.LABEL).case_id
+    with pytest.raises(QualcodeError, match="more than the borders"):
+        consensus.decide(differing, label, Choice(Decision.UNION))
+    with pytest.raises(QualcodeError, match="not clear which code"):
+        consensus.decide(differing, label, Choice(Decision.SPAN, span=Span(0, 5)))
+    with pytest.raises(QualcodeError, match="ends outside the text"):
+        consensus.decide(differing, label, Choice(Decision.SPAN, span=Span(0, 5000), code="Slow"))
+    with pytest.raises(QualcodeError, match="do not differ at a place 9999"):
+        consensus.decide(differing, 9999, Choice(Decision.A))
+    with pytest.raises(QualcodeError, match="about borders"):
+        consensus.settle_all(differing, Decision.UNION, DISAGREEMENTS)
+    with pytest.raises(QualcodeError, match="not settled"):
+        consensus.give_reason(differing, label, "Because.")
+    coders.add(differing, "Cleo")
+    code(differing, "Cleo", (0, 9), "Courses")
+    with pytest.raises(QualcodeError, match="two coders at a time"):
+        consensus.accept(differing)
+    with pytest.raises(QualcodeError, match="what the coders agreed on"):
+        consensus.accept(differing, Scope(coders=("Anna", "Berit")))
+        consensus.accept(differing, Scope(coders=("Anna", "Consensus")))
+    assert differing.db.execute("select count(*) from adjudication").fetchone() == (0,)
+
+
+def test_reasons_are_kept_and_go_with_the_person(differing: Project) -> None:
+    settle(differing, Difference.LABEL, Decision.A, reason="B07 meant the pace.", memo="Unclear.")
+    case = the(differing, Difference.LABEL)
+    consensus.give_reason(differing, case.case_id, "The zebra was slow.")
+    assert the(differing, Difference.LABEL).decided.settled.reason == "The zebra was slow."  # type: ignore[union-attr]
+    history.undo(differing)
+    respondents.withdraw(differing, "B07")
+    assert differing.db.execute("select count(*) from adjudication").fetchone() == (0,)
+    kept = json.dumps(differing.db.execute("select old, new from change").fetchall())
+    assert "meant the pace" not in kept and "zebra was slow" not in kept
+
+
+def test_reasons_about_a_shared_note_are_blanked_with_the_masked_words(differing: Project) -> None:
+    for coder, start in (("Anna", 20), ("Berit", 22)):
+        codings.apply_code(differing, "group", Span(start, 40), "Slow", coder=coder)
+    [case] = [one for one in Disagreements(differing).differing() if one.document == "group"]
+    consensus.decide(differing, case.case_id, Choice(Decision.A, "My okapi ran off"))
+    consensus.give_reason(differing, case.case_id, "The okapi again")
+    respondents.withdraw(differing, "B07")
+    assert differing.db.execute("select reason from adjudication").fetchall() == [("",)]
+    kept = json.dumps(differing.db.execute("select old, new from change").fetchall())
+    assert "okapi ran" not in kept and "okapi again" not in kept
+
+
+def test_a_merged_code_keeps_the_decision_and_a_deleted_one_drops_it(differing: Project) -> None:
+    settle(differing, Difference.BOUNDARY, Decision.UNION, reason="all of it")
+    codebook.merge(differing, "Courses", "Practical > Pace")
+    assert the(differing, Difference.BOUNDARY).stale[0].settled.reason == "all of it"
+    codebook.delete(differing, "Practical")
+    assert differing.db.execute("select count(*) from adjudication").fetchone() == (0,)
+    history.undo(differing)
+    history.undo(differing)
+    assert the(differing, Difference.BOUNDARY).decision is Decision.UNION
