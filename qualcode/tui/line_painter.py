@@ -22,7 +22,7 @@ _LANES = _MOST_LANES + 2
 _READABLE = 56
 _WIDEST_TEXT = 88
 _WIDEST_NAMES = 30
-_FEWEST_NAMES = 13
+_FEWEST_NAMES = 9
 _NARROWEST, _NARROWEST_TEXT = 20, 16
 _TINT = 0.30
 _STRONG_TINT = 0.58
@@ -117,17 +117,20 @@ class LinePainter:
     ) -> None:
         self._layout, self._page, self._inks = layout, page, inks
         self._marks, self._quiet, self._signs = marks, quiet, signs
+        self._lanes = _lanes_of(marks)
         self._strips: LRUCache[Seen, Strip] = LRUCache(_KEPT_LINES)
 
     def use_marks(self, marks: Marks, on_screen: Iterable[int]) -> set[int]:
         """Paint other codings; tells which of these lines and of those that were kept look otherwise now."""
         old, self._marks = self._marks, marks
+        lanes, self._lanes = self._lanes, _lanes_of(marks)
         kept = [key.number for key in self._strips.keys()]  # noqa: SIM118  (the cache is no mapping)
         changed = {
             number
             for number in {*kept, *on_screen}
             # A name may go on from the line above, and makes room for one that begins below.
-            if any(old.look_of(near) != marks.look_of(near) for near in (number - 1, number, number + 1))
+            if lanes != self._lanes
+            or any(old.look_of(near) != marks.look_of(near) for near in (number - 1, number, number + 1))
         }
         for key in [*self._strips.keys()]:
             if key.number in changed:
@@ -179,14 +182,19 @@ class LinePainter:
     def _margin(self, seen: Seen, indices: Sequence[int]) -> list[Segment]:
         """A stripe for each coding that touches the line, then the names of those that begin on it."""
         shown = {self._marks.lanes[index]: self._marks.marks[index] for index in indices}
-        lanes = [self._stripe(shown.get(lane), seen.focused) for lane in range(_MOST_LANES)]
-        hidden = sum(1 for lane in shown if lane >= _MOST_LANES)
-        room = self._page.margin - _MOST_LANES - 2 - (3 if hidden else 0)
+        lanes = [self._stripe(shown.get(lane), seen.focused) for lane in range(self._lanes)]
+        hidden = sum(1 for lane in shown if lane >= self._lanes)
+        room = self._page.margin - self._lanes - 2 - (3 if hidden else 0)
         more = f" +{hidden}" if hidden else ""
-        name = self._marks.name_on(seen.number, room) if room >= _FEWEST_NAMES - 4 else ""
+        name = self._marks.name_on(seen.number, room) if room >= _FEWEST_NAMES - 3 else ""
         return [*lanes, Segment(f" {name}{more}", self._inks.name)]
 
     def _stripe(self, mark: Mark | None, focused: int | None) -> Segment:
         if mark is None:
             return Segment(" ", self._inks.plain)
         return Segment("█" if mark.coding_id == focused else mark.stripe, self._inks.of_stripe(mark.colour))
+
+
+def _lanes_of(marks: Marks) -> int:
+    """The stripes beside each other in a note; what they leave is for the names."""
+    return min(_MOST_LANES, max(marks.lanes, default=0) + 1)

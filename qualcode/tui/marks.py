@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from heapq import heappop, heappush
 from typing import NamedTuple
 
-from rich.cells import cell_len, chop_cells, set_cell_size
+from rich.cells import cell_len, set_cell_size
 
 from qualcode.model.spans import Span, united
 from qualcode.tui.layout import Layout
@@ -141,14 +141,14 @@ def _name(mark: Mark) -> str:
 
 
 def wrapped_name(name: str, room: int) -> tuple[str, str]:
-    """A name in two: as many words as fit, and the rest."""
+    """A name in two: as many words as fit, and the rest; a first word that does not fit is cut."""
     words = name.split(" ")
     for count in range(len(words) - 1, 0, -1):
         first = " ".join(words[:count])
-        if cell_len(first) <= room:
+        # A sign alone says nothing.
+        if 1 < cell_len(first) <= room:
             return first, "  " + " ".join(words[count:])
-    first, *rest = chop_cells(name, max(2, room))
-    return first, "  " + "".join(rest)
+    return cut(name, room), ""
 
 
 def cut(text: str, room: int) -> str:

@@ -69,3 +69,20 @@ def test_only_lines_that_other_codings_change_are_painted_anew() -> None:
     after = [paints.strip(seen(number)) for number in range(12)]
     assert [number for number in range(12) if before[number] is not after[number]] == [5, 6, 7]
     assert "Code 2" in after[6].text
+
+
+def test_a_stripe_more_moves_all_names() -> None:
+    paints, layout = painter(120, mark(1, 0, 4))
+    one = paints.strip(seen(0)).text
+    start = layout.lines[6].start_char
+    both = Marks([mark(1, 0, 4), mark(2, start, start + 9), mark(3, start, start + 4)], layout)
+    assert 0 in paints.use_marks(both, range(3))
+    assert paints.strip(seen(0)).text.index("Code 1") == one.index("Code 1") + 1
+
+
+@given(st.integers(50, 200))
+def test_names_never_take_from_a_readable_text(width: int) -> None:
+    page = Page.of_width(width, 1)
+    paints, _ = painter(width, mark(1, 0, 4))
+    assert ("Code 1" in paints.strip(seen(0)).text) == (page.margin > 6)
+    assert page.text >= 56 or page.margin == 6

@@ -81,7 +81,7 @@ class CodeScreen(WalkingScreen):
         desk.warm_up(language)
 
     def on_resize(self, event: events.Resize) -> None:
-        """Fold the side columns away where there is no room for them beside a readable text with its codes."""
+        """Fold the side columns away where there is no room for them beside a readable text."""
         self.set_class(event.size.width < _NARROW, "-narrow")
         self.set_class(event.size.width < _FOLDED, "-folded")
         self.set_class(event.size.width >= _ROOMY, "-roomy")

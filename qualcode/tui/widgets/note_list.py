@@ -19,6 +19,8 @@ _SIGNS = {
     DocumentState.CHECKED: "✓",
 }
 
+_ROOMY, _NUMBER = 16, 5
+
 
 class NoteList(Rows):
     """Notes with what the coder in use has done on each; the id of a row is that of its note."""
@@ -33,13 +35,15 @@ class NoteList(Rows):
         self.show_rows([str(note.document_id) for note in notes])
 
     def row(self, index: int, width: int) -> Text:
-        """State, name and number of codings."""
+        """State, name and, where there is room, number of codings."""
         note = self._notes[index]
         dim = self.get_component_rich_style("rows--dim")
         row = Text(no_wrap=True)
         row.append(f" {state_of(note)} ", dim if note.state is DocumentState.NEW else "")
-        row.append(set_cell_size(cut(legible_text(note.name), width - 9), width - 8))
-        row.append(f"{note.codings or '':>4} ", dim)
+        room = width - 3 - (_NUMBER if width >= _ROOMY else 0)
+        row.append(set_cell_size(cut(legible_text(note.name), room - 1), room))
+        if width >= _ROOMY:
+            row.append(f"{note.codings or '':>{_NUMBER - 1}} ", dim)
         return row
 
 
