@@ -1,6 +1,6 @@
 """The crossing of rows with columns: which codings, and which people, a cell is about."""
 
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -83,15 +83,6 @@ def lines_of_people(noun: str, lines: Sequence[Line], remark: str = "") -> Lines
     return Lines(noun, Facet.PERSON, lines, places, remark)
 
 
-class Crossed(NamedTuple):
-    """A cell: its items, the people it counts, those its percentage is of, and those it might have had."""
-
-    items: Sequence[Item]
-    people: People
-    of: People
-    possible: People
-
-
 @dataclass(frozen=True)
 class Grid:
     """Rows crossed with columns; the columns may hold other people in every row, but are called the same.
@@ -109,7 +100,12 @@ class Grid:
         """The columns as the first row has them."""
         return self.columns_of(0)
 
-    def cells(self, items: Iterable[Item]) -> list[list[Crossed]]:
+    @cached_property
+    def is_of_groups(self) -> bool:
+        """Whether rows and columns are both groups of people, so that percentages are of the columns."""
+        return self.rows.facet is self.columns.facet is Facet.PERSON
+
+    def cells(self, items: Iterable[Item]) -> "Crossings":
         """All cells, row by row; the order of the items stays.
 
         An item is in a cell when both lines hold it, so that polarity, wave and coder are those of one
@@ -120,31 +116,72 @@ class Grid:
             if item.place in self.base:
                 for row in self.rows.of(item):
                     by_row[row].append(item)
-        return [self._row(number, found) for number, found in enumerate(by_row)]
+        return Crossings(self, by_row)
 
-    def _row(self, number: int, items: Iterable[Item]) -> list[Crossed]:
-        columns = self.columns_of(number)
+
+class Crossed(NamedTuple):
+    """A cell: its items, the people of its row, and its column; its people are found when asked for."""
+
+    items: Sequence[Item]
+    row: People
+    column: Line
+    grid: Grid
+
+    @property
+    def people(self) -> People:
+        """The people whom it counts."""
+        if not self.grid.is_of_mentions:
+            return self.possible
+        return People({item.place for item in self.items}) & self.possible if self.items else NOBODY
+
+    @property
+    def of(self) -> People:
+        """Those whom its percentage is of."""
+        of = self.column.people if self.column.of is None else self.column.of
+        return of & (self.grid.base if self.grid.is_of_groups else self.row)
+
+    @property
+    def possible(self) -> People:
+        """Those whom it might have had."""
+        return self.row & self.column.people
+
+
+class Crossings:
+    """The rows of a grid; each is crossed whenever it is asked for, as all may be millions of cells."""
+
+    def __init__(self, grid: Grid, by_row: Sequence[Sequence[Item]]) -> None:
+        self._grid = grid
+        self._by_row = by_row
+        self._last: tuple[int, Sequence[Crossed]] = -1, ()
+
+    def __len__(self) -> int:
+        return len(self._by_row)
+
+    def __iter__(self) -> Iterator[Sequence[Crossed]]:
+        return map(self.__getitem__, range(len(self)))
+
+    def __getitem__(self, number: int) -> Sequence[Crossed]:
+        if number != self._last[0]:
+            self._last = number, self._cross(number)
+        return self._last[1]
+
+    def _cross(self, number: int) -> Sequence[Crossed]:
+        grid, columns = self._grid, self._grid.columns_of(number)
         held: list[list[Item]] = [[] for _ in columns.lines]
-        for item in items:
+        for item in self._by_row[number]:
             for column in columns.of(item):
                 held[column].append(item)
-        those = self.rows.lines[number].people & self.base
-        are_groups = self.rows.facet is columns.facet is Facet.PERSON
-        crossed = []
-        for line, found in zip(columns.lines, held, strict=True):
-            possible = those & line.people
-            of = (line.people if line.of is None else line.of) & self.base
-            people = possible
-            if self.is_of_mentions:
-                people = People({item.place for item in found}) & possible if found else NOBODY
-            crossed.append(Crossed(found, people, of if are_groups else of & those, possible))
-        return crossed
+        those = grid.rows.lines[number].people & grid.base
+        return [Crossed(found, those, line, grid) for line, found in zip(columns.lines, held, strict=True)]
 
 
-def common_base(cells: Sequence[Crossed]) -> int | None:
-    """The number of people that all percentages of a column are of; None where it changes from row to row."""
-    numbers = {len(cell.of) for cell in cells}
-    return numbers.pop() if len(numbers) == 1 else None
+def common_bases(rows: Iterable[Sequence[Crossed]], columns: int) -> list[int | None]:
+    """For each column the number of people that all its percentages are of; None where rows differ."""
+    numbers: list[set[int]] = [set() for _ in range(columns)]
+    for row in rows:
+        for found, cell in zip(numbers, row, strict=True):
+            found.add(len(cell.of))
+    return [found.pop() if len(found) == 1 else None for found in numbers]
 
 
 def ends(numbers: Sequence[int], most: int) -> list[int]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from qualcode.analysis.displays import Crossed, Facet, Grid, ends
+from qualcode.analysis.displays import Crossings, Facet, Grid, ends
 from qualcode.model.displays import AxisKind, CellRule, Display
 from qualcode.model.errors import QualcodeError
 from qualcode.store.project import Project
@@ -72,7 +72,7 @@ class Answer:
         )
 
     @cached_property
-    def crossed(self) -> Sequence[Sequence[Crossed]]:
+    def crossed(self) -> Crossings:
         """All cells, row by row, as they are given."""
         return self.grid.cells(self.maker.items())
 

@@ -1,7 +1,7 @@
 """What stands in the cells of a display: numbers, people, quotes, own words, or why nothing does."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 
 from qualcode.analysis.displays import Crossed, Item, Line
@@ -14,7 +14,7 @@ from qualcode.store import respondents as respondent_store
 from qualcode.store.codings import Passage
 from qualcode.workbench import cells as cell_verbs
 from qualcode.workbench.cells import Known
-from qualcode.workbench.quotes import QuoteMaker
+from qualcode.workbench.quoting import QuoteMaker, Style
 from qualcode.workbench.scopes import Question
 
 KINDS = {
@@ -29,6 +29,16 @@ KINDS = {
 
 
 @dataclass
+class Counted:
+    """What was met while cells were filled: quotes left out, summaries, reasons of empty cells."""
+
+    left_out: int = 0
+    summaries: int = 0
+    stale: int = 0
+    missing: set[str] = field(default_factory=set)
+
+
+@dataclass
 class CellMaker:
     """Fills the cells of one display, and remembers what the note has to say of them.
 
@@ -40,10 +50,7 @@ class CellMaker:
     display: Display
     is_of_one: bool
     names_people: bool
-    left_out: int = 0
-    summaries: int = 0
-    stale: int = 0
-    missing: set[str] = field(default_factory=set)
+    counted: Counted = field(default_factory=Counted)
     _passages: dict[tuple[int, int], Passage] = field(default_factory=dict)
     _written: list[Known] = field(default_factory=list)
     _seen_in: dict[tuple[int, ...], People] = field(default_factory=dict)
@@ -101,6 +108,10 @@ class CellMaker:
                 place = self.question.roster.index[cell.respondent_id]
                 yield Item(-number, place, cell.code_id, cell.coder_id)
 
+    def count_anew(self) -> None:
+        """Forget what was met, as all cells are filled from the first one on."""
+        self.counted = Counted()
+
     # --- one cell -----------------------------------------------------------------------------------------
 
     def cell(self, crossed: Crossed, row: Line, column: Line) -> Cell:
@@ -111,8 +122,14 @@ class CellMaker:
         reason = self._why_missing(crossed, row, column)
         if self.display.cells.rule is CellRule.CODINGS and reason in {"nothing_said", "none"}:
             return 0
-        self.missing.add(reason)
-        return Missing(getattr(self.display.marks, reason))
+        self.counted.missing.add(reason)
+        return self._empty[reason]
+
+    @cached_property
+    def _empty(self) -> Mapping[str, Missing]:
+        """What stands in empty cells, one for all of a reason."""
+        marks = self.display.marks
+        return {one.name: Missing(getattr(marks, one.name)) for one in fields(marks)}
 
     def _number(self, crossed: Crossed) -> Cell:
         """What is counted, None where nothing is."""
@@ -138,17 +155,21 @@ class CellMaker:
         if self.display.cells.rule is CellRule.SUMMARY:
             most = most or 1
         else:
-            self.left_out += max(0, len(items) - most) if most else 0
+            self.counted.left_out += max(0, len(items) - most) if most else 0
         return tuple(self._maker.quote(self.passage(item)) for item in items[:most])
 
     @cached_property
     def _maker(self) -> QuoteMaker:
-        return QuoteMaker(self.question.project, self.question, self.display.shown)
+        return QuoteMaker(self.question.project, self.question, Style(self.display.shown))
+
+    def remarks(self) -> tuple[str, ...]:
+        """What has to be told of the quotes in the cells."""
+        return self._maker.remarks()
 
     def _summaries(self, items: Sequence[Item]) -> tuple[Written, ...]:
         known = [self._written[-item.reference - 1] for item in items if not item.is_coding]
-        self.summaries += len(known)
-        self.stale += sum(bool(one.reasons) for one in known)
+        self.counted.summaries += len(known)
+        self.counted.stale += sum(bool(one.reasons) for one in known)
         return tuple(
             Written(
                 one.cell.body,

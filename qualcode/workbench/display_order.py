@@ -1,9 +1,9 @@
 """The order of the rows of a display, and the column that shows what they are ordered by."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
-from qualcode.analysis.displays import Crossed, Facet, Grid
+from qualcode.analysis.displays import Crossings, Facet, Grid
 from qualcode.model.displays import Display
 from qualcode.model.errors import QualcodeError
 from qualcode.model.people import People
@@ -16,9 +16,7 @@ from qualcode.workbench.scopes import Question
 class Ordering:
     """The rows in their order; those that are equal stay as they were given."""
 
-    def __init__(
-        self, question: Question, display: Display, grid: Grid, crossed: Sequence[Sequence[Crossed]]
-    ) -> None:
+    def __init__(self, question: Question, display: Display, grid: Grid, crossed: Crossings) -> None:
         self._question = question
         self._order = display.order
         self._grid = grid
@@ -101,10 +99,14 @@ class Ordering:
         if not self._order.attribute:
             return []
         there = [group for group in self._groups.values if group.people & self._grid.base]
-        found = []
-        for number, line in enumerate(self._grid.columns.lines):
-            people = People.union(row[number].people for row in self._crossed)
-            groups = [group.name for group in there if group.people & people]
-            if len(groups) == 1 and len(there) > 1:
-                found.append(f"{line.name} ({groups[0]})")
-        return found
+        found: list[list[str]] = [[] for _ in self._grid.columns.lines]
+        for group in there:
+            rows = (row for row in range(len(self._crossed)) if self._place(row) in group.people)
+            for number in self._with_entries(rows):
+                found[number].append(group.name)
+        lines = zip(self._grid.columns.lines, found, strict=True)
+        return [f"{line.name} ({names[0]})" for line, names in lines if len(names) == 1 and len(there) > 1]
+
+    def _with_entries(self, rows: Iterable[int]) -> set[int]:
+        """The columns in which any of these rows has people."""
+        return {number for row in rows for number, cell in enumerate(self._crossed[row]) if cell.people}

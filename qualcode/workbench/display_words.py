@@ -26,17 +26,21 @@ _WHY = {
 }
 
 
-def remarks(answer: Answer, hidden: int) -> tuple[str, ...]:
-    """The note of a display; ``hidden`` rows are left out."""
+def remarks(answer: Answer, hidden: int, *, is_filled: bool = True) -> tuple[str, ...]:
+    """The note of a display; ``hidden`` rows are left out.
+
+    Unless all cells are filled (``is_filled``), what only all of them can tell is not said.
+    """
     display, maker = answer.display, answer.maker
+    of_all = (_summaries(maker), _left_out(display, maker)) if is_filled else ()
     parts = (
         (_kept(display),),
         (_rule(display), answer.grid.rows.remark, answer.grid.columns.remark),
-        (_summaries(maker), _left_out(display, maker), _rows_left_out(display, hidden)),
-        (_order(display), _one_group(display, answer.ordering)),
-        (_marks(display, maker),),
+        (*of_all, _rows_left_out(display, hidden)),
+        (_order(display), _one_group(display, answer.ordering) if is_filled else ""),
+        (_marks(display, maker) if is_filled else "",),
     )
-    lines = [" ".join(filter(None, part)) for part in parts]
+    lines = [*maker.remarks(), *(" ".join(filter(None, part)) for part in parts)]
     layer = "each coder apart" if answer.is_by_coder else ""
     if display.cells.rule is CellRule.SHARE:
         return footnotes.of_shares(answer.question, *lines, layer=layer)
@@ -58,14 +62,14 @@ def _rule(display: Display) -> str:
 def _summaries(maker: CellMaker) -> str:
     if maker.display.cells.rule is not CellRule.SUMMARY:
         return ""
-    stale = f", of these stale: {maker.stale}" if maker.summaries else ""
-    return f"Own summaries: {maker.summaries}{stale}."
+    stale = f", of these stale: {maker.counted.stale}" if maker.counted.summaries else ""
+    return f"Own summaries: {maker.counted.summaries}{stale}."
 
 
 def _left_out(display: Display, maker: CellMaker) -> str:
-    if not maker.left_out:
+    if not maker.counted.left_out:
         return ""
-    return f"Left out: {number_of(maker.left_out, 'quote')} (at most {display.cells.most} in a cell)."
+    return f"Left out: {number_of(maker.counted.left_out, 'quote')} (at most {display.cells.most} in a cell)."
 
 
 def _rows_left_out(display: Display, hidden: int) -> str:
@@ -88,5 +92,9 @@ def _one_group(display: Display, ordering: Ordering) -> str:
 
 def _marks(display: Display, maker: CellMaker) -> str:
     marks = {reason: getattr(display.marks, reason) for reason in _WHY}
-    used = [f"“{mark}”: {_WHY[reason]}" for reason, mark in marks.items() if mark and reason in maker.missing]
+    used = [
+        f"“{mark}”: {_WHY[reason]}"
+        for reason, mark in marks.items()
+        if mark and reason in maker.counted.missing
+    ]
     return f"Empty cells: {'; '.join(used)}." if used else ""

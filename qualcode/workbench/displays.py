@@ -3,22 +3,23 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from qualcode.analysis.displays import Facet, common_base
-from qualcode.analysis.matrix import Group, spread
+from qualcode.analysis.displays import Crossed, Facet, Item
 from qualcode.model.displays import CellRule, Display
-from qualcode.model.tables import Cell, CodePath, Column, Kind, Table
+from qualcode.model.tables import Cell, Column, Table
 from qualcode.store.project import Project
 from qualcode.workbench.behind import Words
 from qualcode.workbench.display_answer import Answer
-from qualcode.workbench.display_cells import KINDS
+from qualcode.workbench.display_frame import Frame
 from qualcode.workbench.display_words import remarks
 
+_KEPT_CELLS = 20_000
 
-class _Row(NamedTuple):
-    """A row by its number among all rows, with its cells as they are filled."""
 
-    number: int
-    filled: Sequence[Cell]
+class Writable(NamedTuple):
+    """Whose summary cell, and of which code, stands or may stand in a cell of a display."""
+
+    respondent: str
+    code: str
 
 
 def show(project: Project, display: Display) -> Table:
@@ -27,17 +28,7 @@ def show(project: Project, display: Display) -> Table:
     Raises QualcodeError for attributes, codes, coders and waves that the project does not have, and for
     rows, columns and cells that cannot stand together.
     """
-    answer = Answer(project, display)
-    answer.refuse_unclear()
-    frame = _Frame(answer)
-    rows = [_filled(answer, number) for number in answer.shown]
-    return Table(
-        f"{display.title}: {project.facts.title}",
-        tuple(frame.columns()),
-        tuple(frame.row(row) for row in rows),
-        remarks(answer, len(answer.ordering.rows) - len(rows)),
-        project.facts.percent_from_base,
-    )
+    return Shown(project, display).table()
 
 
 def behind(project: Project, display: Display, row: int, column: int) -> list[Words]:
@@ -45,15 +36,103 @@ def behind(project: Project, display: Display, row: int, column: int) -> list[Wo
 
     Whatever the cell itself shows, these are all codings of its row and column.
     """
-    answer = Answer(project, display)
-    answer.refuse_unclear()
-    crossed = answer.crossed[answer.shown[row]][column]
-    codes, roster = answer.question.codebook.by_id, answer.question.roster
-    passages = [answer.maker.passage(item) for item in crossed.items if item.is_coding]
-    return [
-        Words(
-            roster.names[roster.index[passage.respondent_id]],
-            codes[passage.code_id].name,
+    shown = Shown(project, display)
+    return shown.behind(row, shown.before + column)
+
+
+class Shown:
+    """A display that was asked once; the cells of a row are filled when it is looked at.
+
+    ``columns`` are those of the table. Rows, and the columns of the methods, are numbered from 0 as they
+    stand in it. It knows the project as it was when it was asked. Raises QualcodeError as `show` does.
+    """
+
+    def __init__(self, project: Project, display: Display) -> None:
+        self.display = display
+        self._answer = Answer(project, display)
+        self._answer.refuse_unclear()
+        self._numbers = self._answer.shown
+        self._frame = Frame(self._answer)
+        self._filled: dict[tuple[int, int], Cell] = {}
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns of the table."""
+        return self._frame.columns
+
+    @property
+    def before(self) -> int:
+        """How many columns stand before those that are crossed with the rows."""
+        return len(self._frame.columns_before)
+
+    @property
+    def labels(self) -> Sequence[Cell]:
+        """What the rows are called."""
+        return [self._frame.label(number) for number in self._numbers]
+
+    def cell(self, row: int, column: int) -> Cell:
+        """One cell of the table; many of those that were looked at are kept."""
+        if (row, column) not in self._filled:
+            if len(self._filled) >= _KEPT_CELLS:
+                self._filled.clear()
+            self._filled[row, column] = self._cell(self._numbers[row], column)
+        return self._filled[row, column]
+
+    def _cell(self, number: int, column: int) -> Cell:
+        crossed, place = self._answer.crossed[number], column - self.before
+        if 0 <= place < len(crossed):
+            return self._fill(number, crossed[place])
+        before = self._frame.before(number)
+        return before[column] if column < len(before) else self._frame.after(crossed)[place - len(crossed)]
+
+    def _row(self, number: int) -> tuple[Cell, ...]:
+        crossed = self._answer.crossed[number]
+        filled = [self._fill(number, cell) for cell in crossed]
+        return (*self._frame.before(number), *filled, *self._frame.after(crossed))
+
+    def _fill(self, number: int, cell: Crossed) -> Cell:
+        return self._answer.maker.cell(cell, self._answer.grid.rows.lines[number], cell.column)
+
+    def table(self) -> Table:
+        """The whole table, with its note."""
+        self._answer.maker.count_anew()
+        rows = tuple(map(self._row, self._numbers))
+        return self._table(rows, remarks(self._answer, self._left_out))
+
+    def of_labels(self) -> Table:
+        """A table of the labels alone, with what can be said below it before the cells are filled."""
+        labels = tuple((label,) for label in self.labels)
+        return self._table(labels, remarks(self._answer, self._left_out, is_filled=False), 1)
+
+    def _table(
+        self, rows: tuple[tuple[Cell, ...], ...], note: tuple[str, ...], columns: int | None = None
+    ) -> Table:
+        facts = self._answer.project.facts
+        title = f"{self.display.title}: {facts.title}"
+        return Table(title, self.columns[:columns], rows, note, facts.percent_from_base)
+
+    @property
+    def _left_out(self) -> int:
+        return len(self._answer.crossed) - len(self)
+
+    # --- one cell -----------------------------------------------------------------------------------------
+
+    def behind(self, row: int, column: int) -> list[Words]:
+        """The passages behind a cell, whatever it shows; of the whole row where no cell stands."""
+        crossed = self._answer.crossed[self._numbers[row]]
+        place = column - self.before
+        cells = crossed[place : place + 1] if 0 <= place < len(crossed) else crossed
+        items = {item: None for cell in cells for item in cell.items if item.is_coding}
+        return [self._words(item) for item in items]
+
+    def _words(self, item: Item) -> Words:
+        passage, question = self._answer.maker.passage(item), self._answer.question
+        return Words(
+            question.roster.names[item.place],
+            question.codebook.by_id[passage.code_id].name,
             passage.polarity,
             passage.quote,
             passage.document_id,
@@ -61,81 +140,13 @@ def behind(project: Project, display: Display, row: int, column: int) -> list[Wo
             passage.start_char or 0,
             passage.end_char or 0,
         )
-        for passage in passages
-    ]
 
-
-def _filled(answer: Answer, number: int) -> _Row:
-    columns = answer.grid.columns_of(number).lines
-    line = answer.grid.rows.lines[number]
-    cells = zip(answer.crossed[number], columns, strict=True)
-    return _Row(number, [answer.maker.cell(cell, line, column) for cell, column in cells])
-
-
-class _Frame:
-    """What stands around the cells: headings, labels, the number of people of a row, and the spread."""
-
-    def __init__(self, answer: Answer) -> None:
-        self._answer = answer
-        self._rows, self._columns = answer.grid.rows, answer.grid.columns
-        self._has_people = self._rows.facet is Facet.PERSON and not answer.is_of_one
-        is_of_share = answer.display.cells.rule is CellRule.SHARE
-        is_of_groups = self._columns.facet is not Facet.CODE and not answer.is_of_theme_change
-        self._has_spread = is_of_share and is_of_groups
-
-    def columns(self) -> list[Column]:
-        """The columns of the table."""
-        columns = [self._label()]
-        if self._has_people:
-            columns.append(Column("people", "people", Kind.COUNT, is_people=True))
-        if self._answer.ordering.column is not None:
-            columns.append(self._answer.ordering.column)
-        taken = {column.key for column in columns} | {"spread"}
-        columns += [self._column(number, taken) for number in range(len(self._columns.lines))]
-        if self._has_spread:
-            columns.append(Column("spread", "spread", Kind.TEXT))
-        return columns
-
-    def _label(self) -> Column:
-        if self._rows.facet is Facet.CODE:
-            return Column("code", "theme", Kind.CODE)
-        key = {"person": "respondent", "note": "document"}.get(self._rows.noun, self._rows.noun)
-        return Column(key, self._rows.noun, Kind.TEXT)
-
-    def _column(self, number: int, taken: set[str]) -> Column:
-        rule = self._answer.display.cells.rule
-        line = self._columns.lines[number]
-        key = f"{line.name} (column)" if line.name in taken else line.name
-        base = None
-        if not self._answer.is_of_one:
-            base = common_base([row[number] for row in self._answer.crossed])
-        return Column(key, self._heading(number), KINDS[rule], base)
-
-    def _heading(self, number: int) -> str:
-        """A code in a heading goes by its own name, where only one column bears it."""
-        line = self._columns.lines[number]
-        if line.code_id is None:
-            return line.name
-        codes = self._answer.question.codebook.by_id
-        names = [codes[one.code_id].name for one in self._columns.lines if one.code_id is not None]
-        return names[number] if names.count(names[number]) == 1 else line.name
-
-    def row(self, row: _Row) -> tuple[Cell, ...]:
-        """A row of the table."""
-        answer, line = self._answer, self._rows.lines[row.number]
-        path = None if line.code_id is None else CodePath(answer.question.codebook.path(line.code_id))
-        cells: list[Cell] = [line.name if path is None else path]
-        if self._has_people:
-            cells.append(len(line.people & answer.question.base))
-        if answer.ordering.column is not None:
-            cells.append(answer.ordering.value(row.number))
-        cells += row.filled
-        if self._has_spread:
-            cells.append(self._spread(row.number))
-        return tuple(cells)
-
-    def _spread(self, number: int) -> str:
-        base = self._answer.question.base
-        groups = [Group(of.name, of.people & base, {}, of.is_missing) for of in self._columns.lines]
-        found = [cell.people for cell in self._answer.crossed[number]]
-        return spread(groups, found, self._columns.noun)
+    def writable(self, row: int, column: int) -> Writable | None:
+        """Whose own summary stands or may stand in a cell; None where no summary of one person would."""
+        grid, place = self._answer.grid, column - self.before
+        if self.display.cells.rule is not CellRule.SUMMARY or not 0 <= place < len(grid.columns.lines):
+            return None
+        sides = (grid.rows, self._numbers[row]), (grid.columns, place)
+        people = [axis.lines[number].name for axis, number in sides if axis.noun == "person"]
+        codes = [axis.lines[number].name for axis, number in sides if axis.facet is Facet.CODE]
+        return Writable(people[0], codes[0]) if people and codes else None

@@ -225,7 +225,7 @@ def test_codings_are_counted_by_coder(study: Project, demo_path: Path) -> None:
 
 @pytest.mark.parametrize("preset", PRESETS)
 def test_every_preset_has_its_passages_behind_it(study: Project, preset: str, files: Files) -> None:
-    """Whatever a cell shows, the passages behind it are of its people."""
+    """Whatever a cell shows, looked at alone or in the table, the passages behind it are of its people."""
     scope = Scope(where=(Condition("agency", "Agency F"),))
     by = {"change groups": ("status=paid work",), "variable-by-variable": ("gender", "sector")}
     display: Display = PRESETS[preset].display
@@ -233,6 +233,11 @@ def test_every_preset_has_its_passages_behind_it(study: Project, preset: str, fi
         display = Wishes(by=by.get(preset, ("gender",))).of(display)
     display = Wishes(scope=scope).of(display)
     table = displays.show(study, display)
+    shown = displays.Shown(study, display)
+    columns = range(len(shown.columns))
+    assert [tuple(shown.cell(row, at) for at in columns) for row in range(len(shown))] == [*table.rows]
+    assert shown.columns == table.columns
+    assert shown.of_labels().rows == tuple(row[:1] for row in table.rows)
     behind = displays.behind(study, display, 0, 0)
     assert {words.respondent for words in behind} <= files.having("agency", "Agency F")
     cell = next(

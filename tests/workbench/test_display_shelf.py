@@ -180,6 +180,18 @@ def test_own_words_come_before_quotes_and_are_marked_when_stale(project: Project
     assert "Own summaries: 1, of these stale: 1." in " ".join(table.note)
 
 
+def test_a_summary_is_written_where_one_person_meets_one_code(project: Project) -> None:
+    shown = displays.Shown(project, CHART)
+    row = [str(label) for label in shown.labels].index("B07")
+    assert shown.writable(row, shown.before) == ("B07", "Support")
+    turned = displays.Shown(project, Wishes(is_transposed=True).of(CHART))
+    assert turned.writable(1, turned.before + row) == ("B07", "Practical")
+    assert shown.writable(row, 0) is None
+    for wishes in (Wishes(rows="age"), Wishes(columns="wave"), Wishes(cells="quotes")):
+        shown = displays.Shown(project, wishes.of(CHART))
+        assert shown.writable(0, shown.before) is None
+
+
 def test_own_words_beside_groups_say_whom_they_are_about(project: Project) -> None:
     coders.use(project, "Anna")
     cells.write(project, "B07", "Practical", "Found the course long.")
