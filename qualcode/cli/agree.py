@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 )
 @click.option("--half", "is_half", is_flag=True, help="A turn or sentence is coded when half of it is.")
 @click.option(
+    "--after", "is_after", is_flag=True, help="What they settled (`qualcode consensus`), where they did."
+)
+@click.option(
     "--polarity",
     multiple=True,
     type=click.Choice([p.value for p in Polarity]),
@@ -62,6 +65,7 @@ def agree(
     unit: str,
     level: str,
     is_half: bool,
+    is_after: bool,
     polarity: tuple[str, ...],
     code: tuple[str, ...],
     scope: Scope,
@@ -73,7 +77,7 @@ def agree(
     from qualcode.workbench.agreement import agreement
 
     scope = replace(scope, coders=coders, codes=code, polarities=tuple(map(Polarity, polarity)))
-    asked = AgreementQuestion(scope, Unit(unit), Level(level), is_half)
+    asked = AgreementQuestion(scope, Unit(unit), Level(level), is_half, is_after)
     with progress_bar() as tell:
         found = agreement(project, asked, tell)
     if units_csv is not None:

@@ -34,9 +34,11 @@ class AgreementQuestion:
     """Who is compared (``scope.coders``; none means everybody but the consensus), on what, and how.
 
     ``is_half`` calls a turn or sentence coded when half of its characters are; else one is enough.
+    ``is_after`` compares what coders settled on where they did, instead of what each had coded there.
     """
 
     scope: Scope
     unit: Unit = Unit.SENTENCE
     level: Level = Level.ALL
     is_half: bool = False
+    is_after: bool = False

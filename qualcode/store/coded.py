@@ -13,7 +13,7 @@ from qualcode.store.project import Project
 from qualcode.store.sight import seen
 
 _BATCH = 500
-_WHOLE = 2**40
+WHOLE = 2**40
 """Further than any text goes, so that a coding of the whole document covers all that is codable."""
 
 
@@ -133,7 +133,7 @@ def _batch(project: Project, batch: Sequence[int], codings: str, chosen: str) ->
         if extent == Extent.NO_TEXT:
             found[document_id].textless.append((coder_id, code_id))
         elif extent == Extent.WHOLE:
-            found[document_id].codings.append((coder_id, code_id, 0, _WHOLE))
+            found[document_id].codings.append((coder_id, code_id, 0, WHOLE))
         else:
             found[document_id].codings.append((coder_id, code_id, start, end))
     for document_id, respondent_id, start, end in project.db.execute(

@@ -171,5 +171,6 @@ def _compared(of: Agreement) -> dict[str, Any]:
         "documents_by_all": sum(bits == compared.everybody for bits in of.comparison.documents.values()),
         "documents_compared": len(of.comparison.documents),
         "documents_of_one_coder": [names[d] for d in alone],
+        "after": of.read.after.in_words if of.read.after else None,
         "codebook_version": compared.question.codebook.version,
     }

@@ -59,6 +59,7 @@ def _compared(of: Agreement) -> Table:
         ("codable characters", f"{of.headline[Unit.CHARACTER].units:,}"),
         ("unit", f"{of.unit} ({_coded_when(of)})"),
         ("codes", f"{len(of.comparison.codes)} ({compared.asked.level})"),
+        ("codings", of.read.after.in_words if of.read.after else "as each coded"),
     ]
     columns = (_text("what", "what was compared"), _text("value", ""))
     return Table(

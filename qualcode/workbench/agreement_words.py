@@ -209,6 +209,8 @@ def _sentences(of: Agreement) -> Iterator[str]:
     else:
         by_all = sum(bits == compared.everybody for bits in of.comparison.documents.values())
         yield f"{notes} of {whose} were coded by two or more of {names} ({by_all} by all)."
+    if of.read.after:
+        yield f"Agreement is that {of.read.after.in_words}."
     yield (
         f"Agreement was computed for each code by {_UNITS[of.unit][0]}"
         f"{_coded_when(of)}, for {scope_in_words(compared.question)}, on {_LEVELS[asked.level]}"

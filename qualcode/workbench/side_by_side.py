@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from qualcode.analysis.coded import CodedDocument, Marked, Part
 from qualcode.analysis.stretches import Stretch, joined, united, without
@@ -10,6 +11,7 @@ from qualcode.model.agreement import Unit
 from qualcode.store import coded as coded_store
 from qualcode.store.coded import Coded
 from qualcode.workbench import documents as document_verbs
+from qualcode.workbench.afterwards import Afterwards
 from qualcode.workbench.compared import Compared
 
 Progress = Callable[[int, int, str], None]
@@ -34,11 +36,17 @@ class SideBySide:
     textless: int = 0
     _sentences: dict[int, list[Stretch]] = field(default_factory=dict)
 
+    @cached_property
+    def after(self) -> Afterwards | None:
+        """What the coders settled, where the question is about agreement after settling."""
+        return Afterwards(self.compared) if self.compared.asked.is_after else None
+
     def documents(self) -> Iterator[CodedDocument]:
         """The shared documents with everybody's codings, one after the other."""
         bit = {coder.coder_id: 1 << place for place, coder in enumerate(self.compared.coders)}
         shared = self.compared.shared
-        for found in coded_store.coded(self.compared.project, shared, self.compared.selection):
+        for read in coded_store.coded(self.compared.project, shared, self.compared.selection):
+            found = self.after.replaced(read) if self.after else read
             if voices := self._voices(found):
                 sentences = found.sentences or self._sentences.get(found.document_id, [])
                 yield CodedDocument(

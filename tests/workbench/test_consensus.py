@@ -5,6 +5,7 @@ from fractions import Fraction
 
 import pytest
 
+from qualcode.model.agreement import AgreementQuestion, Level, Unit
 from qualcode.model.codings import Polarity
 from qualcode.model.consensus import DISAGREEMENTS, Decision, Difference
 from qualcode.model.errors import QualcodeError
@@ -24,9 +25,10 @@ from qualcode.workbench import (
     respondents,
     revising,
 )
+from qualcode.workbench.agreement import agreement
 from qualcode.workbench.assigning import Draw
 from qualcode.workbench.consensus import Choice
-from qualcode.workbench.disagreements import Case, Disagreements
+from qualcode.workbench.disagreements import EVERYTHING, Case, Disagreements
 from qualcode.workbench.projects import Project
 
 NOTE = "B07-w1"  # The zebra course was long ..., but she said I could do it.\nNobody rang.
@@ -278,3 +280,32 @@ def test_a_merged_code_keeps_the_decision_and_a_deleted_one_drops_it(differing: 
     history.undo(differing)
     history.undo(differing)
     assert the(differing, Difference.BOUNDARY).decision is Decision.UNION
+
+
+def figures(project: Project, *, is_after: bool, scope: Scope = EVERYTHING) -> tuple[float | None, int]:
+    """Pooled alpha by character, and the characters on which the coders differ."""
+    found = agreement(project, AgreementQuestion(scope, Unit.CHARACTER, Level.ALL, is_after=is_after))
+    alpha = found.headline[Unit.CHARACTER].alpha
+    return alpha, found.comparison.disagreements.characters.total()
+
+
+def test_agreement_after_settling_is_of_what_was_settled(differing: Project) -> None:
+    with pytest.raises(QualcodeError, match="Nothing is settled"):
+        figures(differing, is_after=True)
+    before = figures(differing, is_after=False)
+    settle(differing, Difference.ONE, Decision.OPEN)
+    assert figures(differing, is_after=True) == before
+    settle(differing, Difference.BOUNDARY, Decision.UNION)
+    assert figures(differing, is_after=True)[1] == before[1] - 5
+    consensus.settle_all(differing, Decision.BOTH, DISAGREEMENTS)
+    assert figures(differing, is_after=True)[1] == 8  # of the place that was left open
+    settle(differing, Difference.ONE, Decision.A)
+    assert figures(differing, is_after=True) == (1.0, 0)
+    assert figures(differing, is_after=False) == before
+
+
+def test_agreement_after_settling_on_a_polarity_is_of_codings_of_that_polarity(differing: Project) -> None:
+    positive = Scope(polarities=(Polarity.POSITIVE,))
+    settle(differing, Difference.POLARITY, Decision.B)
+    assert figures(differing, is_after=False, scope=positive)[1] == 10
+    assert figures(differing, is_after=True, scope=positive)[1] == 0
