@@ -156,7 +156,7 @@ class Project:
         if not self._is_recording:
             self.db.execute("pragma query_only = off")
             # A network folder may not allow the log; SQLite then stays with the rollback journal.
-            self.db.execute("pragma journal_mode = wal").fetchone()
+            self.db.execute("pragma main.journal_mode = wal").fetchone()
             self.db.execute("pragma synchronous = full")
             # A large import stays in 64 MiB of memory, and what a statement could take back is not written
             # beside the project, page by page, for every row.
@@ -176,7 +176,7 @@ class Project:
             if not self.is_read_only:
                 self.db.rollback()
                 self.db.execute("pragma query_only = off")
-                self.db.execute("pragma journal_mode = delete").fetchone()
+                self.db.execute("pragma main.journal_mode = delete").fetchone()
         except sqlite3.OperationalError:
             pass  # another window still has the project open: the last one to close leaves one file
         finally:

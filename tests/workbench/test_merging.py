@@ -77,6 +77,14 @@ def test_a_copy_holds_nothing_of_the_others(project: Project, tmp_path: Path, by
         sharing.share(project, "Second", made.path)
 
 
+def test_a_copy_is_made_of_a_project_that_was_only_read_so_far(project_file: Path, tmp_path: Path) -> None:
+    with projects.open_project(project_file) as project:
+        made = sharing.share(project, "Berit", tmp_path / "berit")
+    assert not list(tmp_path.glob("*-wal"))
+    with projects.open_project(made.path) as copy:
+        assert work(copy, "Berit")
+
+
 def test_what_was_done_in_a_copy_comes_home_once(project: Project, copy_file: Path) -> None:
     with projects.open_project(copy_file) as copy:
         codings.apply_code(copy, NOTE, Span(10, 15), "Support > Confidence", polarity=Polarity.CRITICAL)
