@@ -18,6 +18,7 @@ from qualcode.tui.signs import marks_of, signs_of
 from qualcode.workbench import codebook as codebook_verbs
 from qualcode.workbench import codings as coding_verbs
 from qualcode.workbench import desk, marks, rechecks
+from qualcode.workbench import passages as passage_verbs
 from qualcode.workbench.desk import NoteOnDesk, Placed, Tally
 from qualcode.workbench.projects import Project
 
@@ -183,14 +184,14 @@ class Sitting:
     def set_polarity(self, polarity: Polarity) -> str:
         """Say what the passage in focus says of its theme."""
         placed = self._own_focused()
-        desk.set_polarity(self.project, placed.coding_id, polarity, self._document_name)
+        passage_verbs.set_polarity(self.project, placed.coding_id, polarity, self._document_name)
         self._touched({placed.code_id})
         return f"{self._code_name(placed)}: {'no polarity' if polarity is Polarity.NONE else polarity}"
 
     def set_note(self, note: str) -> str:
         """Write the note of the coding in focus."""
         placed = self._own_focused()
-        desk.set_note(self.project, placed.coding_id, note, self._document_name)
+        passage_verbs.set_note(self.project, placed.coding_id, note, self._document_name)
         self._touched(())
         return "Note kept" if note.strip() else "Note taken away"
 
@@ -198,28 +199,28 @@ class Sitting:
         """Take the coding in focus away."""
         placed = self._own_focused()
         label = self.codebook.label(placed.code_id)
-        desk.remove(self.project, placed.coding_id, label, self._document_name)
+        passage_verbs.remove(self.project, placed.coding_id, label, self._document_name)
         self._touched({placed.code_id})
         return f"Removed {self._code_name(placed)}; u brings it back"
 
     def resize(self, span: Span) -> str:
         """Move the ends of the coding in focus."""
         placed = self._own_focused()
-        desk.resize(self.project, placed.coding_id, self.need_note().document, span)
+        passage_verbs.resize(self.project, placed.coding_id, self.need_note().document, span)
         self._touched({placed.code_id})
         return f"{self._code_name(placed)} has the ends of the selection now"
 
     def recode(self, code_id: int) -> str:
         """Give the coding in focus another code."""
         placed = self._own_focused()
-        desk.recode(self.project, placed, self.codebook, code_id, self._document_name)
+        passage_verbs.recode(self.project, placed, self.codebook, code_id, self._document_name)
         self._touched({placed.code_id, code_id})
         return f"Recoded: {self.codebook.by_id[code_id].name}"
 
     def split(self, position: int) -> str:
         """Two codings where one was, parted at a position."""
         placed = self._own_focused()
-        desk.split_coding(self.project, placed, self.need_note().document, position)
+        passage_verbs.split_coding(self.project, placed, self.need_note().document, position)
         self._touched({placed.code_id})
         return f"Split {self._code_name(placed)} in two"
 
@@ -232,14 +233,14 @@ class Sitting:
                 f"No other passage of {self._code_name(placed)} follows in this note.",
                 "Go to the first of the two passages.",
             )
-        desk.join_codings(self.project, placed, other, self.need_note().document)
+        passage_verbs.join_codings(self.project, placed, other, self.need_note().document)
         self._touched({placed.code_id})
         return f"Joined two passages of {self._code_name(placed)}"
 
     def mark_status(self, span: Span, status: TextStatus) -> str:
         """Mark how near the words are to what was said."""
         note = self.need_note()
-        desk.mark_status(self.project, note.document, span, status)
+        passage_verbs.mark_status(self.project, note.document, span, status)
         self.note = desk.open_note(self.project, note.document.document_id)
         return f"Marked as {status}"
 

@@ -16,6 +16,7 @@ from qualcode.workbench import (
     desk,
     documents,
     history,
+    passages,
     projects,
     respondents,
 )
@@ -50,15 +51,15 @@ def recode(project: Project) -> None:
     book = codebook.read(project)
     note = documents.read(project, "B07-w1")
     [placed] = desk.passages(project, note.document_id)
-    desk.recode(project, placed, book, book.find("Confidence").code_id)
+    passages.recode(project, placed, book, book.find("Confidence").code_id)
 
 
 def resize(project: Project) -> None:
-    desk.resize(project, coding_id(project), documents.read(project, "B07-w1"), Span(4, 16))
+    passages.resize(project, coding_id(project), documents.read(project, "B07-w1"), Span(4, 16))
 
 
 def turn_critical(project: Project) -> None:
-    desk.set_polarity(project, coding_id(project), Polarity.CRITICAL)
+    passages.set_polarity(project, coding_id(project), Polarity.CRITICAL)
 
 
 def code_more(project: Project) -> None:

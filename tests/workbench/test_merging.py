@@ -22,6 +22,7 @@ from qualcode.workbench import (
     history,
     marks,
     merging,
+    passages,
     projects,
     proposals,
     revising,
@@ -88,8 +89,8 @@ def test_a_copy_is_made_of_a_project_that_was_only_read_so_far(project_file: Pat
 def test_what_was_done_in_a_copy_comes_home_once(project: Project, copy_file: Path) -> None:
     with projects.open_project(copy_file) as copy:
         codings.apply_code(copy, NOTE, Span(10, 15), "Support > Confidence", polarity=Polarity.CRITICAL)
-        desk.set_polarity(copy, first_coding(copy).coding_id, Polarity.POSITIVE)
-        desk.remove(copy, desk.passages(copy, documents.find(copy, NOTE))[1].coding_id)
+        passages.set_polarity(copy, first_coding(copy).coding_id, Polarity.POSITIVE)
+        passages.remove(copy, desk.passages(copy, documents.find(copy, NOTE))[1].coding_id)
         writing.write_memo(copy, "On this passage.", kind="theory", on=f"passage:{NOTE} 10 15")
         writing.write_summary(copy, NOTE, "In short.")
         marks.finish(copy, [NOTE])
@@ -113,7 +114,7 @@ def test_work_that_goes_on_in_the_copy_comes_home_again(project: Project, copy_f
         codings.apply_code(copy, NOTE, Span(10, 15), "Courses")
     merging.merge(project, copy_file)
     with projects.open_project(copy_file) as copy:
-        desk.set_note(copy, first_coding(copy).coding_id, "later")
+        passages.set_note(copy, first_coding(copy).coding_id, "later")
         expected = work(copy, "Second")
     assert numbers(merging.merge(project, copy_file)) == {"changed": 1, "same": 2}
     assert work(project, "Second") == expected
@@ -121,9 +122,9 @@ def test_work_that_goes_on_in_the_copy_comes_home_again(project: Project, copy_f
 
 def test_what_both_sides_changed_stays_and_is_listed(project: Project, copy_file: Path) -> None:
     coders.use(project, "Second")
-    desk.set_note(project, first_coding(project).coding_id, "said here")
+    passages.set_note(project, first_coding(project).coding_id, "said here")
     with projects.open_project(copy_file) as copy:
-        desk.set_note(copy, first_coding(copy).coding_id, "said there")
+        passages.set_note(copy, first_coding(copy).coding_id, "said there")
     for _ in range(2):
         report = merging.merge(project, copy_file)
         assert numbers(report) == {"same": 1, "clashing": 1}
@@ -135,7 +136,7 @@ def test_what_both_sides_changed_stays_and_is_listed(project: Project, copy_file
 
 def test_what_was_deleted_at_home_stays_deleted(project: Project, copy_file: Path) -> None:
     coders.use(project, "Second")
-    desk.remove(project, first_coding(project).coding_id)
+    passages.remove(project, first_coding(project).coding_id)
     report = merging.merge(project, copy_file)
     assert numbers(report) == {"same": 1, "kept": 1}
     assert len(desk.passages(project, documents.find(project, NOTE))) == 1
