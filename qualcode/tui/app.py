@@ -61,7 +61,7 @@ class QualcodeApp(SafeApp):
             "ctrl+p", "command_palette", "find a command or a note", show=False, id=PALETTE, priority=True
         ),
         Binding("f12", "next_look", "dark, light or high contrast", show=False, id="app.look"),
-        Binding("escape", "back_to_list", "back to the list", show=False, priority=True, id="app.back"),
+        Binding("escape", "back_to_list", "back to the list", priority=True, id="app.back"),
         Binding("ctrl+q", "quit", "quit", show=False, id="app.quit"),
     ]
 

@@ -10,7 +10,7 @@ from textual.keys import format_key
 from textual.screen import Screen
 from textual.widget import Widget
 
-HELP = "app.help"
+HELP, BACK = "app.help", "app.back"
 _SPELT = {"escape": "Esc", "enter": "Enter", "space": "Space", "delete": "Del", "tab": "Tab"}
 _SCREENS = "Screens"
 _IDEAS = {

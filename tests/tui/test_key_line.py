@@ -50,6 +50,17 @@ def test_the_line_tells_the_keys_of_where_one_is(project: Project, sit) -> None:
     sit(project, "left_square_bracket", "full_stop", then=act, size=(80, 24))
 
 
+def test_the_way_on_and_the_way_back_are_told_behind_a_number(project: Project, sit) -> None:
+    async def act(pilot: "Pilot[None]") -> None:
+        assert shown(pilot).startswith("Enter open in the note  Esc back to the table  ")
+        await pilot.press("enter")
+        assert shown(pilot).startswith("Esc back to the list  s sentence  ")
+        await pilot.press("escape", "f2")
+        assert shown(pilot).startswith("Enter go there  ")
+
+    sit(project, "f4", "enter", then=act, size=(80, 24))
+
+
 def test_a_click_is_the_key(project: Project, sit) -> None:
     async def act(pilot: "Pilot[None]") -> None:
         transcript = pilot.app.screen.query_one(Transcript)

@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from qualcode.model.texts import legible_text
 from qualcode.tui.screens.safe import SafeScreen
-from qualcode.tui.widgets.goal_list import GoalList, WordList
+from qualcode.tui.widgets.goal_list import GoalList, WayList
 from qualcode.tui.widgets.key_line import KeyLine
 from qualcode.workbench import desk, shelf
 from qualcode.workbench import home as home_verbs
@@ -65,7 +65,6 @@ class HomeScreen(SafeScreen):
     HomeScreen.-narrow #under_lanes > .lane { height: 1fr; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "choose", "go there", id="home.go"),
         Binding("left", "lane(-1)", "lane to the left", show=False, id="home.left"),
         Binding("right", "lane(1)", "lane to the right", show=False, id="home.right"),
         Binding("m", "memos", "all memos", id="home.memos"),
@@ -85,10 +84,10 @@ class HomeScreen(SafeScreen):
         with Horizontal(id="under_lanes"):
             with Vertical(classes="lane"):
                 yield Static("Next", classes="lane_name", markup=False)
-                yield WordList(id="next")
+                yield WayList(id="next")
             with Vertical(classes="lane", id="last_lane"):
                 yield Static("Last steps", classes="lane_name", markup=False)
-                yield WordList(id="last")
+                yield WayList(id="last")
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -114,8 +113,8 @@ class HomeScreen(SafeScreen):
         self.set_class(not found.reduce[0].total, "-empty")
         for lane in _LANES:
             self.query_one(f"#{lane}", GoalList).show_lines(getattr(found, lane), KEYS)
-        self.query_one("#next", WordList).show_texts(_next_rows(found))
-        self.query_one("#last", WordList).show_texts(_last_rows(shelf.entries(project, "trail")))
+        self.query_one("#next", WayList).show_texts(_next_rows(found))
+        self.query_one("#last", WayList).show_texts(_last_rows(shelf.entries(project, "trail")))
 
     # --- going ------------------------------------------------------------------------------------------
 

@@ -1,9 +1,11 @@
 """Lists of the home screen: lines of work with numbers, and lines of words."""
 
 from collections.abc import Mapping, Sequence
+from typing import ClassVar
 
 from rich.cells import set_cell_size
 from rich.text import Text
+from textual.binding import Binding, BindingType
 
 from qualcode.tui.marks import cut
 from qualcode.tui.widgets.rows import Rows
@@ -13,10 +15,13 @@ _NUMBERS, _FEW_NUMBERS = 12, 8
 _ROOM_FOR_WORDS = 32
 _BAR = 10
 _ROOM_FOR_A_BAR = 44
+_GO = Binding("enter", "choose", "go there", id="home.go")
 
 
 class GoalList(Rows):
     """Key, label, ``112 of 337`` and, where there is room, a bar; the id of a row is its goal."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [_GO]
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -72,3 +77,9 @@ class WordList(Rows):
             text.truncate(width - 1)
             text.append("…")
         return text
+
+
+class WayList(WordList):
+    """Lines of words to go somewhere by."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [_GO]

@@ -8,7 +8,7 @@ from rich.text import Text
 from textual import events
 from textual.widget import Widget
 
-from qualcode.tui.commands import HELP, Command, commands_on
+from qualcode.tui.commands import BACK, HELP, Command, commands_on
 
 _MOST = 8
 _GAP = 2
@@ -27,12 +27,16 @@ class Placed(NamedTuple):
 
 
 def placed(commands: Sequence[Command], width: int) -> list[Placed]:
-    """The first few shown commands that fit, whole, and the one that explains the rest at the right."""
+    """The first few shown commands that fit, whole, and the one that explains the rest at the right.
+
+    A way back comes first of all.
+    """
     last = [Placed(width - _width(one), one) for one in commands if one.name == HELP and _width(one) <= width]
     room = last[0].column - _GAP if last else width
     line: list[Placed] = []
     column = 0
-    for command in [one for one in commands if one.is_shown and one.name != HELP][:_MOST]:
+    shown = [one for one in commands if one.is_shown and one.name != HELP]
+    for command in sorted(shown, key=lambda one: one.name != BACK)[:_MOST]:
         if column + _width(command) <= room:
             line.append(Placed(column, command))
             column = line[-1].end + _GAP

@@ -1,9 +1,11 @@
 """The notes beside the text: state, name, and number of codings of each."""
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from rich.cells import set_cell_size
 from rich.text import Text
+from textual.binding import Binding, BindingType
 
 from qualcode.model.documents import DocumentState
 from qualcode.model.texts import legible_text
@@ -24,6 +26,8 @@ _ROOMY, _NUMBER = 16, 5
 
 class NoteList(Rows):
     """Notes with what the coder in use has done on each; the id of a row is that of its note."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "choose", "open the note", id="list.note")]
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)

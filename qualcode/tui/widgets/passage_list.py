@@ -1,9 +1,11 @@
 """What is behind a number: the people it counts, and what each of them said."""
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from rich.cells import cell_len, set_cell_size
 from rich.text import Text
+from textual.binding import Binding, BindingType
 
 from qualcode.model.texts import legible_text
 from qualcode.tui.marks import cut
@@ -17,6 +19,11 @@ _CODE, _CODE_FROM = 24, 90
 
 class PassageList(Rows):
     """One passage a row, person by person; the id of a row is its place in the list."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "choose", "open in the note", id="list.open"),
+        Binding("escape", "screen.back", "back to the table", id="themes.back"),
+    ]
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
