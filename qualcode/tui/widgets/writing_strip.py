@@ -132,9 +132,9 @@ class WritingStrip(Vertical):
         if self._paper is None or event.text_area.text == self._paper.words:
             return
         self._paper.words = event.text_area.text
-        if self._waiting is not None:
-            self._waiting.stop()
-        self._waiting = self.set_timer(_DRAFT_AFTER_SECONDS, self._keep_draft)
+        # Typing on does not put it off.
+        if self._waiting is None:
+            self._waiting = self.set_timer(_DRAFT_AFTER_SECONDS, self._keep_draft)
 
     def _keep_draft(self) -> None:
         if self._waiting is not None:
