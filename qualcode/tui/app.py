@@ -91,7 +91,7 @@ class QualcodeApp(SafeApp):
     def _offer_drafts(self) -> None:
         waiting = drafts.named(self.project)
         if waiting:
-            self.say(f"A draft waits from last time ({waiting[0].about}): F2 goes on with it.")
+            self.say(f"A draft waits from last time ({waiting[0].about}): F2, then d goes on with it.")
 
     def action_next_look(self) -> None:
         """The next look, which is remembered."""

@@ -256,12 +256,7 @@ class Sitting:
 
     def waiting(self) -> dict[int, int]:
         """Which passages of the coder in use wait for a re-check, each with its note."""
-        codings = (one.coding for one in rechecks.waiting(self.project))
-        return {
-            coding.coding_id: coding.document_id
-            for coding in codings
-            if coding.document_id is not None and coding.start_char is not None
-        }
+        return rechecks.passages(self.project)
 
     def confirm(self) -> str:
         """The coding in focus still fits what its code means now."""

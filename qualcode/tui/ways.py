@@ -110,6 +110,10 @@ class Ways:
         """Go to the codebook beside the text."""
         (await self._code()).query_one(CodebookPane).come()
 
+    async def walk_rechecks(self) -> None:
+        """Go to the first passage that waits for a re-check."""
+        (await self._code()).action_walk_rechecks()
+
     async def correct(self, document_id: int, position: int = 0) -> None:
         """Correct the text of a note, or go on with the draft that was left."""
         (await self._go("revise", ReviseScreen)).open(document_id, position)

@@ -12,6 +12,7 @@ from qualcode.model.codings import Polarity
 from qualcode.model.documents import DocumentState
 from qualcode.model.people import People
 from qualcode.model.scope import Selection
+from qualcode.model.texts import number_of
 from qualcode.store import codings as coding_store
 from qualcode.store import documents as document_store
 from qualcode.store import respondents as respondent_store
@@ -23,6 +24,7 @@ from qualcode.workbench import codebook as codebook_verbs
 from qualcode.workbench import doubts as doubt_verbs
 from qualcode.workbench import drafts as draft_verbs
 from qualcode.workbench import places
+from qualcode.workbench import rechecks as recheck_verbs
 from qualcode.workbench import writing as writing_verbs
 from qualcode.workbench.drafts import Named
 
@@ -145,9 +147,15 @@ def _next_steps(lines: tuple[Line, ...]) -> tuple[NextStep, ...]:
 
 
 def _undecided(project: Project) -> tuple[NextStep, ...]:
-    """Passages whose place is doubtful come first: until then they may count for the wrong words."""
-    left = doubt_verbs.doubts(project)
-    return (NextStep("doubts", doubt_verbs.waiting(len(left))),) if left else ()
+    """What is in doubt comes first: until then it may count for the wrong words, or the wrong meaning."""
+    doubts, rechecks = doubt_verbs.doubts(project), recheck_verbs.passages(project)
+    steps = []
+    if doubts:
+        steps.append(NextStep("doubts", doubt_verbs.waiting(len(doubts))))
+    if rechecks:
+        waiting = number_of(len(rechecks), "passage waits", "passages wait")
+        steps.append(NextStep("recheck", f"{waiting} for a re-check: their code was defined anew."))
+    return tuple(steps)
 
 
 def next_note_without(project: Project, goal: str) -> int | None:

@@ -66,6 +66,16 @@ def _waiting(project: Project, code_ids: frozenset[int], coder_ids: frozenset[in
     return found
 
 
+def passages(project: Project) -> dict[int, int]:
+    """The passages of the coder in use that wait: the note of each coding."""
+    codings = (one.coding for one in waiting(project))
+    return {
+        coding.coding_id: coding.document_id
+        for coding in codings
+        if coding.document_id is not None and coding.start_char is not None
+    }
+
+
 def _coder_ids(project: Project, coders: Sequence[str] | None) -> frozenset[int] | None:
     if coders is None:
         return None

@@ -12,8 +12,9 @@ from qualcode.tui.app import QualcodeApp
 from qualcode.tui.screens.code import CodeScreen
 from qualcode.tui.screens.home import HomeScreen
 from qualcode.tui.screens.writings import EntryList, WritingsScreen
+from qualcode.tui.widgets.transcript import Transcript
 from qualcode.tui.widgets.writing_strip import WritingStrip
-from qualcode.workbench import cells, codings, drafts, home, projects, sheets, writing
+from qualcode.workbench import cells, codebook, codings, drafts, home, projects, sheets, writing
 from qualcode.workbench.drafts import Place
 from qualcode.workbench.projects import Project
 
@@ -103,9 +104,30 @@ def test_a_draft_is_offered_and_gone_on_with(project: Project, sit: Sit) -> None
         assert paper.heading == "theory memo on the note A02-w1"
 
     sit(project, "f2", "left", "left", "enter", then=look)
-    sit(project, "f2", "left", "left", "enter", *" word", "ctrl+s")
+    sit(project, "f2", "d", *" word", "ctrl+s")
     assert writing.memos(project).rows[0][-1] == "Half a word"
     assert drafts.all_of(project) == []
+
+
+def test_passages_that_wait_for_a_recheck_are_counted_and_walked(project: Project, sit: Sit) -> None:
+    codebook.edit(project, "Availability", {"definition": "Being there."})
+    step = home.home(project).next_steps[0]
+    assert (step.goal, step.text[:15]) == ("recheck", "1 passage waits")
+
+    async def look(pilot: Pilot[None]) -> None:
+        transcript = pilot.app.screen.query_one(Transcript)
+        assert transcript.caret.selection == (0, 22)
+        await pilot.press("!")
+        assert home.home(project).next_steps[0].goal != "recheck"
+
+    sit(project, "f2", "K", then=look)
+
+
+def test_that_no_draft_waits_is_said(project: Project, sit: Sit) -> None:
+    async def look(pilot: Pilot[None]) -> None:
+        assert [notice.message for notice in pilot.app._notifications] == ["No draft waits."]
+
+    sit(project, "f2", "d", then=look)
 
 
 def test_memos_of_a_kind_are_listed_and_opened(project: Project, sit: Sit) -> None:

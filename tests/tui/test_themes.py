@@ -60,6 +60,19 @@ def passages(pilot: "Pilot[None]") -> list[str]:
     return [words.quote for words in listed._passages] if pilot.app.screen.has_class("-opened") else []
 
 
+def test_nothing_is_counted_behind_the_screen_in_use(study: Project, sit) -> None:
+    async def look(pilot: "Pilot[None]") -> None:
+        before = table_of(pilot)
+        themes = pilot.app.screen.query_one(TableView)
+        await pilot.press("f3", "left_square_bracket", "s", "x")
+        assert counts.count(study) != before
+        assert themes.table == before
+        await pilot.press("f4")
+        assert themes.table == counts.count(study)
+
+    sit(study, "f4", then=look)
+
+
 def test_the_screen_shows_the_table_of_the_command_line(study: Project, sit) -> None:
     async def look(pilot: "Pilot[None]") -> None:
         assert table_of(pilot) == counts.count(study)

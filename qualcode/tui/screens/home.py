@@ -11,7 +11,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
 
 from qualcode.model.texts import legible_text
-from qualcode.tui.screens.safe import SafeScreen
+from qualcode.tui.screens.fresh import FreshScreen
 from qualcode.tui.widgets.goal_list import GoalList, WayList
 from qualcode.tui.widgets.key_line import KeyLine
 from qualcode.workbench import desk, shelf
@@ -35,6 +35,14 @@ KEYS = {
     "memos code": "2",
     "memos method": "3",
     "memos personal": "4",
+    "draft 0": "d",
+    "doubts": "D",
+    "recheck": "K",
+}
+_SAID = {
+    "draft 0": "go on with the draft that waits",
+    "doubts": "passages that wait for a decision",
+    "recheck": "walk what waits for a re-check",
 }
 _LANES = ("reduce", "display", "conclude")
 _NO_NOTES = (
@@ -47,7 +55,7 @@ _NO_NOTES = (
 _NARROW = 100
 
 
-class HomeScreen(SafeScreen):
+class HomeScreen(FreshScreen):
     """Every line is one key, or Enter, away."""
 
     app: "QualcodeApp"
@@ -69,7 +77,10 @@ class HomeScreen(SafeScreen):
         Binding("right", "lane(1)", "lane to the right", show=False, id="home.right"),
         Binding("m", "memos", "all memos", id="home.memos"),
         Binding("l", "trail", "trail", id="home.trail"),
-        *(Binding(key, f"go('{goal}')", goal, show=False, id=f"home.go_{key}") for goal, key in KEYS.items()),
+        *(
+            Binding(key, f"go('{goal}')", _SAID.get(goal, goal), show=False, id=f"home.go_{key}")
+            for goal, key in KEYS.items()
+        ),
     ]
 
     def compose(self) -> ComposeResult:
@@ -92,19 +103,19 @@ class HomeScreen(SafeScreen):
 
     def on_mount(self) -> None:
         """Show how far the work has come."""
-        self.watch(self.app, "revision", self._reread, init=False)
-        self._reread()
+        self.reread()
         self.query_one("#reduce").focus()
 
-    def on_screen_resume(self) -> None:
+    def on_screen_suspend(self) -> None:
         """Places and drafts change without a step."""
-        self._reread()
+        self.is_stale = True
 
     def on_resize(self, event: events.Resize) -> None:
         """Where there is no room for two columns, the last steps stand below."""
         self.set_class(event.size.width < _NARROW, "-narrow")
 
-    def _reread(self) -> None:
+    def reread(self) -> None:
+        """Show how far the work has come."""
         project = self.app.project
         self._home = found = home_verbs.home(project)
         facts = project.facts
@@ -156,8 +167,10 @@ class HomeScreen(SafeScreen):
                 await app.ways.open_writings("trail")
             case "doubts":
                 await app.ways.open_review()
+            case "recheck":
+                await app.ways.walk_rechecks()
             case "draft":
-                await app.ways.take_up(self._home.drafts[int(rest)].draft)
+                await self._take_up(int(rest))
             case "summary" | "sheet":
                 await self._write_next(word)
             case "code" | "check":
@@ -166,6 +179,12 @@ class HomeScreen(SafeScreen):
                 await app.ways.open_codebook()
             case _:
                 await app.ways.open_note(None)
+
+    async def _take_up(self, place: int) -> None:
+        if place < len(self._home.drafts):
+            await self.app.ways.take_up(self._home.drafts[place].draft)
+        else:
+            self.app.say("No draft waits.")
 
     async def _write_next_cell(self) -> None:
         gap = home_verbs.first_gap(self.app.project)
@@ -185,12 +204,15 @@ class HomeScreen(SafeScreen):
 def _next_rows(found: Home) -> list[tuple[str, Text]]:
     rows = []
     for number, named in enumerate(found.drafts):
-        text = Text(f"✎ a draft waits: {legible_text(named.about)}", no_wrap=True)
+        text = _with_key(f"draft {number}", f"✎ a draft waits: {legible_text(named.about)}")
         text.append(f"  {named.draft.saved_at[11:16]} UTC", "dim")
         rows.append((f"draft {number}", text))
-    for step in found.next_steps:
-        rows.append((step.goal, Text(f"  {step.text}", no_wrap=True)))
+    rows += [(step.goal, _with_key(step.goal, step.text)) for step in found.next_steps]
     return rows
+
+
+def _with_key(goal: str, words: str) -> Text:
+    return Text.assemble((KEYS.get(goal, " "), "bold"), f" {words}", no_wrap=True)
 
 
 def _last_rows(steps: Sequence[shelf.Entry]) -> list[tuple[str, Text]]:

@@ -14,6 +14,7 @@ from qualcode.model.tables import Table
 from qualcode.model.texts import legible_text
 from qualcode.tui.asked import Asked
 from qualcode.tui.marks import cut
+from qualcode.tui.screens.fresh import FreshScreen
 from qualcode.tui.screens.question import QuestionScreen
 from qualcode.tui.widgets.file_asked import FileAsked
 from qualcode.tui.widgets.key_line import KeyLine
@@ -25,7 +26,7 @@ from qualcode.workbench import exports
 _WIDE, _LOW = 170, 30
 
 
-class ThemesScreen(QuestionScreen):
+class ThemesScreen(QuestionScreen, FreshScreen):
     """Count, cross, and open every number down to the words."""
 
     DEFAULT_CSS = """
@@ -63,7 +64,7 @@ class ThemesScreen(QuestionScreen):
     def on_mount(self) -> None:
         """Show the theme table."""
         self.asked = Asked(self.app.project)
-        self.watch(self.app, "revision", self._reread)
+        self.reread()
         self.query_one(TableView).focus()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -78,7 +79,7 @@ class ThemesScreen(QuestionScreen):
 
     # --- showing ----------------------------------------------------------------------------------------
 
-    def _reread(self) -> None:
+    def reread(self) -> None:
         """The project changed; a question that cannot be answered any more is asked without its crossing."""
         try:
             table = self.asked.table()
