@@ -40,6 +40,7 @@ def _one(_ctx: click.Context, _option: click.Parameter, values: tuple[int, ...])
 )
 @click.option("--code-interviewer", is_flag=True, help="Let the interviewer's turns be coded too.")
 @click.option("--new-people", is_flag=True, help="Take in people who are not in the table of people.")
+@click.option("--update", is_flag=True, help="Let the table of people correct values; each is listed.")
 @click.option("--new-codes", is_flag=True, help="Add codes that the codebook does not have.")
 @with_project
 def import_(
@@ -55,6 +56,7 @@ def import_(
     interviewers: str,
     code_interviewer: bool,
     new_people: bool,
+    update: bool,
     new_codes: bool,
 ) -> None:
     """Bring in notes (.txt, .md, .docx), people, codings or answers (.csv), all or nothing.
@@ -73,6 +75,7 @@ def import_(
         encoding=encoding,
         speakers=SpeakerChoice.of(speakers, not_speakers, interviewers, is_codable=code_interviewer),
         is_adding_people=new_people,
+        is_correcting_people=update,
         is_adding_codes=new_codes,
         ask=_ask if is_terminal() else None,
     )
@@ -110,6 +113,10 @@ def _tell(report: "ImportReport") -> None:
         narrate(f"New people, named by their notes: {_some(report.new_people)}.")
     if report.people_without_notes:
         narrate(f"People without a note: {_some(report.people_without_notes)}.")
+    for line in report.corrected[:_MOST_REMARKS]:
+        narrate(f"Corrected: {line}")
+    if len(report.corrected) > _MOST_REMARKS:
+        narrate(f"... and {len(report.corrected) - _MOST_REMARKS} more corrections.")
     for remark in report.remarks[:_MOST_REMARKS]:
         narrate(remark)
     if len(report.remarks) > _MOST_REMARKS:

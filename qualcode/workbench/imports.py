@@ -36,6 +36,7 @@ class ImportReport:
     codings: int = 0
     repeated_codings: int = 0
     new_people: list[str] = field(default_factory=list)
+    corrected: list[str] = field(default_factory=list)
     people_without_notes: list[str] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
 
@@ -80,6 +81,7 @@ def _import(
             keeping.codings(source, codings)
         settle_kinds(project)
     report.respondents = len(keeping.register.new)
+    report.corrected = keeping.register.corrected
     return report
 
 
@@ -152,7 +154,7 @@ class _Keeping:
         self.project = project
         self.options = options
         self.progress = progress
-        self.register = Register(project)
+        self.register = Register(project, is_correcting=options.is_correcting_people)
         self.report = report
 
     def notes(self, notes: Sequence[Note], rows: Sequence[PersonRow]) -> None:

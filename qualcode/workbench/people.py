@@ -29,8 +29,10 @@ class _Fact(NamedTuple):
 class Register:
     """The people of a project and their attributes while an import writes them."""
 
-    def __init__(self, project: Project) -> None:
+    def __init__(self, project: Project, *, is_correcting: bool = False) -> None:
         self._project = project
+        self._is_correcting = is_correcting
+        self.corrected: list[str] = []
         self._ids = respondent_store.ids_by_name(project)
         self._spelling = {folded(name): name for name in self._ids}
         self._attributes = {
@@ -71,7 +73,8 @@ class Register:
     def keep_people(self, rows: Sequence[PersonRow], source: str) -> None:
         """Keep the people of a table with their attributes.
 
-        A value that differs from the one the project has is refused: nothing is overwritten silently.
+        A value that differs from the one the project has is refused, unless the table is to correct what is
+        there; then it is told in ``corrected``: nothing is overwritten silently. An empty cell says nothing.
         """
         for row in rows:
             [name] = self.ids_of([row.respondent])
@@ -104,20 +107,31 @@ class Register:
                 self._put(_Fact(name, key, wave, (value,), kind), note.source)
 
     def _put(self, fact: _Fact, where: str) -> None:
-        """Add values; a second value of an attribute that is not multiple is refused."""
+        """Add values, or correct them; a second value of an attribute that is not multiple is refused."""
         attribute_id = self._attribute_id(fact)
         known = self._values.setdefault((fact.name, folded(fact.attribute), fact.wave), set())
+        if self._is_correcting and known and known != {*fact.values}:
+            self._correct(fact, attribute_id, known)
         new = [value for value in fact.values if value not in known]
         if new and known and fact.kind is not AttributeKind.MULTIPLE:
             at = f" in wave {fact.wave}" if fact.wave else ""
             raise QualcodeError(
                 f"{where}: {fact.name} has {fact.attribute} = {', '.join(sorted(known))}{at} already,"
                 f" not {', '.join(new)}.",
-                "Correct the file, or change the value with `qualcode respondent set`.",
+                "Correct the file; or take the file's values with --update, or set one with"
+                " `qualcode respondent set`.",
             )
         for value in new:
             respondent_store.add_value(self._project, self._ids[fact.name], attribute_id, fact.wave, value)
             known.add(value)
+
+    def _correct(self, fact: _Fact, attribute_id: int, known: set[str]) -> None:
+        """Take the values away that the table corrects."""
+        respondent_store.take_values_away(self._project, self._ids[fact.name], attribute_id, fact.wave)
+        at = f"@{fact.wave}" if fact.wave else ""
+        before, after = "; ".join(sorted(known)), "; ".join(fact.values)
+        self.corrected.append(f"{fact.name}: {fact.attribute}{at} was {before}, is {after}.")
+        known.clear()
 
     def _attribute_id(self, fact: _Fact) -> int:
         key = folded(fact.attribute)

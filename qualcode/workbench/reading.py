@@ -40,6 +40,7 @@ class ImportOptions:
     encoding: str | None = None
     speakers: SpeakerChoice = field(default_factory=SpeakerChoice)
     is_adding_people: bool = False
+    is_correcting_people: bool = False
     is_adding_codes: bool = False
     ask: Callable[[Sequence[Doubtful]], frozenset[str]] | None = None
 

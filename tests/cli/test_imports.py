@@ -82,6 +82,27 @@ def test_people_alone_and_people_as_they_are_spelt(folder: Path, run: Callable) 
     assert "other.csv, line 2: A has age = 3 already, not 4." in run("import", "other.csv").err
 
 
+def test_a_corrected_table_of_people_is_brought_in_and_each_correction_listed(
+    folder: Path, run: Callable
+) -> None:
+    run("new", "study")
+    (folder / "people.csv").write_text("respondent,age,status@1,barriers[]\nA,3,paid,fear; travel\nB,4,,\n")
+    run("import", "people.csv")
+    (folder / "people.csv").write_text("respondent,age,status@1,barriers[]\nA,30,,fear; health\nB,4,paid,\n")
+    refused = run("import", "people.csv")
+    assert refused.exit_code == 1
+    assert "--update" in refused.err
+    said = run("import", "people.csv", "--update")
+    assert "Corrected: A: age was 3, is 30.\n" in said.err
+    assert "Corrected: A: barriers was fear; travel, is fear; health.\n" in said.err
+    assert said.err.count("Corrected:") == 2
+    table = '"age": "30", "status@1": "paid", "barriers": "fear; health"'
+    assert table in run("respondent", "list", "--format", "json").out
+    assert "Corrected" not in run("import", "people.csv", "--update").err
+    assert run("undo").exit_code == 0
+    assert '"age": "3", "status@1": "paid"' in run("respondent", "list", "--format", "json").out
+
+
 def test_what_a_csv_holds_can_be_said(folder: Path, run: Callable) -> None:
     run("new", "study", "--codebook", "supported-employment")
     (folder / "table.csv").write_text("respondent,code\nA,Own pace\n")
