@@ -17,10 +17,11 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("document")
-@click.argument("start_end_code", nargs=-1, required=True, metavar="START END CODE")
+@click.argument("start_end_code", nargs=-1, required=True, metavar="[START END] CODE")
 @click.option("--polarity", type=click.Choice([p.value for p in Polarity]), default="none", show_default=True)
 @click.option("--coder", metavar="NAME", help="Code as this coder; default: the coder in use.")
 @click.option("--note", default="", help="A note on the coding.")
+@click.option("--words", metavar="TEXT", help="The words to code: qualcode code DOCUMENT CODE --words TEXT")
 @click.option("--whole", is_flag=True, help="Code the whole note: qualcode code DOCUMENT CODE --whole")
 @with_project
 def code(
@@ -31,25 +32,35 @@ def code(
     polarity: str,
     coder: str | None,
     note: str,
+    words: str | None,
     whole: bool,
 ) -> None:
-    """Code the characters START to END (not included) of DOCUMENT with CODE.
+    """Code the characters START to END (not included) of DOCUMENT, or the words quoted, with CODE.
 
-    `qualcode document show DOCUMENT --sentences` lists positions.
+    `qualcode document show DOCUMENT --sentences` lists positions. Words are found whatever their case and
+    white space, and must stand in the note once.
     """
+    from qualcode.workbench import documents
     from qualcode.workbench.codings import apply_code
 
-    span, name = _whole(start_end_code) if whole else _passage(start_end_code)
+    span: Span | None
+    if words is not None:
+        name = _code_alone(start_end_code, "--words TEXT")
+        span = documents.passage(project, document, words)
+    elif whole:
+        span, name = None, _code_alone(start_end_code, "--whole")
+    else:
+        span, name = _passage(start_end_code)
     applied = apply_code(project, document, span, name, polarity=Polarity(polarity), coder=coder, note=note)
-    words = f": “{applied.quote}”" if applied.quote else ""
+    quote = f": “{applied.quote}”" if applied.quote else ""
     done = "Coded" if applied.is_new else "Coded so already"
-    narrate(f"{done} with {applied.code} by {applied.coder}{words}")
+    narrate(f"{done} with {applied.code} by {applied.coder}{quote}")
 
 
-def _whole(arguments: tuple[str, ...]) -> tuple[None, str]:
+def _code_alone(arguments: tuple[str, ...], option: str) -> str:
     if len(arguments) != 1:
-        raise click.UsageError("With --whole write: qualcode code DOCUMENT CODE --whole")
-    return None, arguments[0]
+        raise click.UsageError(f"Write: qualcode code DOCUMENT CODE {option}")
+    return arguments[0]
 
 
 def _passage(arguments: tuple[str, ...]) -> tuple[Span, str]:

@@ -1,5 +1,6 @@
 """Notes: finding, reading, marking and deleting them."""
 
+import re
 from collections.abc import Sequence
 
 from qualcode.language.pipeline import pipeline
@@ -96,6 +97,24 @@ def sentence_table(project: Project, name: str) -> Table:
         f"Sentences by {tool.name} {tool.version}. Positions count characters from 0, the end not included.",
     )
     return Table(document.name, columns, tuple(rows), note)
+
+
+def passage(project: Project, name: str, words: str) -> Span:
+    """The passage with these words, white space and case left aside; it must be the only one."""
+    text = read(project, name).text
+    pattern = r"\s+".join(map(re.escape, words.split()))
+    found = [Span(*match.span()) for match in re.finditer(pattern, text, re.IGNORECASE)] if pattern else []
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise QualcodeError(
+            f"{name} does not hold these words: “{words}”.",
+            f"Copy them from the note: `qualcode document show {name}`.",
+        )
+    places = ", ".join(f"{span.start_char} to {span.end_char}" for span in found[:5])
+    raise QualcodeError(
+        f"{name} holds these words {len(found)} times: {places}.", "Quote more words, or give the positions."
+    )
 
 
 def mark_status(project: Project, name: str, span: Span, status: TextStatus) -> str:

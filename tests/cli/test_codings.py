@@ -92,3 +92,15 @@ def test_coders(study: Path, run: Callable) -> None:
     assert "lead, in use" in run("coder", "list").out
     assert "Hint: Coders: Ann." in run("coder", "use", "Bob").err
     assert "A coder needs a name." in run("coder", "add", "  ").err
+
+
+def test_words_are_coded_where_they_stand_once(study: Path, run: Callable) -> None:
+    said = run("code", "wave1/B01", "Own pace", "--words", "wanted  to GO\nslower")
+    assert said.err.endswith("> Own pace by Lead: “wanted to go slower”\n")
+    missing = run("code", "wave1/B01", "Own pace", "--words", "wanted to go faster")
+    assert missing.exit_code == 1
+    assert "wave1/B01 does not hold these words: “wanted to go faster”." in missing.err
+    twice = run("code", "wave1/B01", "Own pace", "--words", "e")
+    assert "times: 2 to 3, " in twice.err
+    assert run("code", "wave1/B01", "Own pace", "--words", " ").exit_code == 1
+    assert run("code", "wave1/B01", "0", "3", "Own pace", "--words", "The").exit_code == 2
