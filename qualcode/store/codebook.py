@@ -62,10 +62,11 @@ def delete(project: Project, code_ids: Iterable[int]) -> int:
             " (select coding_id from coding where code_id = :code)",
             {"code": code_id},
         )
-        project.db.execute(
-            "delete from doubt where coding_id in (select coding_id from coding where code_id = ?)",
-            (code_id,),
-        )
+        for table in "doubt", "quote_edit":
+            project.db.execute(
+                f"delete from {table} where coding_id in (select coding_id from coding where code_id = ?)",
+                (code_id,),
+            )
         codings += project.db.execute("delete from coding where code_id = ?", (code_id,)).rowcount
         project.db.execute("delete from summary_cell where code_id = ?", (code_id,))
         consensus_store.forget_code(project, code_id)

@@ -74,11 +74,12 @@ def add(project: Project, codings: Iterable[NewCoding]) -> int:
 
 
 def remove(project: Project, coding_ids: Iterable[int]) -> int:
-    """Delete codings with the memos on them; returns how many."""
+    """Delete codings with the memos on them, and how they are quoted; returns how many."""
     removed = 0
     for coding_id in coding_ids:
         project.db.execute("delete from doubt where coding_id = ?", (coding_id,))
         project.db.execute("delete from memo where coding_id = ?", (coding_id,))
+        project.db.execute("delete from quote_edit where coding_id = ?", (coding_id,))
         removed += project.db.execute("delete from coding where coding_id = ?", (coding_id,)).rowcount
     return removed
 
@@ -113,7 +114,7 @@ def recode(project: Project, from_code_id: int, to_code_id: int, only: Iterable[
 
 
 def _merge_twins(project: Project, from_code_id: int, to_code_id: int) -> int:
-    """Codings that the other code has already go, their memos, notes and stars stay with the twin."""
+    """Codings that the other code has already go, their memos, notes, stars and edits stay with the twin."""
     db = project.db
     twins = db.execute(
         "select gone.coding_id, stays.coding_id from coding gone join coding stays"
@@ -136,6 +137,7 @@ def _merge_twins(project: Project, from_code_id: int, to_code_id: int) -> int:
             " where gone.coding_id = ? and coding.coding_id = ? and coding.starred_at = ''",
             (gone, stays),
         )
+        db.execute("update or ignore quote_edit set coding_id = ? where coding_id = ?", (stays, gone))
     return remove(project, [gone for gone, _ in twins])
 
 
@@ -300,9 +302,32 @@ def at(project: Project, document_id: int, span: Span, code_id: int, coder_id: i
     return [
         row[0]
         for row in project.db.execute(
-            "select coding_id from coding where document_id = ? and start_char = ? and end_char = ?"
-            " and code_id = ? and coder_id = ?",
+            f"select coding_id from {seen(project)} as coding"
+            " where document_id = ? and start_char = ? and end_char = ? and code_id = ? and coder_id = ?",
             (document_id, span.start_char, span.end_char, code_id, coder_id),
+        ).fetchall()
+    ]
+
+
+class Place(NamedTuple):
+    """Where a passage stands, and what it is coded with by whom."""
+
+    document: str
+    start_char: int
+    end_char: int
+    code_id: int
+    coder: str
+
+
+def places(project: Project, coding_id: int) -> list[Place]:
+    """The place of a coded passage; nothing where there is none of this number."""
+    return [
+        Place(*row)
+        for row in project.db.execute(
+            "select document.name, start_char, end_char, code_id, coder.name"
+            f" from {seen(project)} as coding join coder using (coder_id) join document using (document_id)"
+            " where coding_id = ? and extent = 'passage'",
+            (coding_id,),
         ).fetchall()
     ]
 

@@ -51,6 +51,7 @@ class Worked(NamedTuple):
     codings: int
     summaries: int
     marks: str
+    is_assigned: bool
 
     @property
     def state(self) -> DocumentState:
@@ -60,7 +61,9 @@ class Worked(NamedTuple):
                 return DocumentState(mark)
         if self.codings:
             return DocumentState.CODED
-        return DocumentState.SUMMARISED if self.summaries else DocumentState.NEW
+        if self.summaries:
+            return DocumentState.SUMMARISED
+        return DocumentState.ASSIGNED if self.is_assigned else DocumentState.NEW
 
 
 class Known(NamedTuple):
@@ -199,9 +202,12 @@ def listed(project: Project) -> list[Listed]:
 def worked(project: Project, coder_id: int | None, document_id: int | None = None) -> list[Worked]:
     """All documents (or one) by name, with the work of one coder; no text is read."""
     return [
-        Worked(*row)
+        Worked._make((*row[:-1], bool(row[-1])))
         for row in project.db.execute(
-            "select document_id, document.name, wave,"
+            "with sample as materialized (select distinct document_id from assignment"
+            "  join assignment_respondent using (assignment_id) join document_respondent using (respondent_id)"
+            "  where coder_id = :coder)"
+            " select document_id, document.name, wave,"
             " (select group_concat(respondent.name, ', ') from document_respondent"
             "  join respondent using (respondent_id) where document_id = document.document_id),"
             " (select count(*) from coding"
@@ -209,7 +215,8 @@ def worked(project: Project, coder_id: int | None, document_id: int | None = Non
             " (select count(*) from summary"
             "  where summary.document_id = document.document_id and summary.coder_id = :coder),"
             " (select coalesce(group_concat(mark), '') from document_mark"
-            "  where document_mark.document_id = document.document_id and coder_id = :coder)"
+            "  where document_mark.document_id = document.document_id and coder_id = :coder),"
+            " document_id in sample"
             " from document where :document is null or document_id = :document order by document.name",
             {"coder": coder_id, "document": document_id},
         ).fetchall()
@@ -302,6 +309,10 @@ def delete(project: Project, document_id: int) -> int:
         {"document": document_id},
     )
     db.execute("delete from doubt where document_id = ?", (document_id,))
+    db.execute(
+        "delete from quote_edit where coding_id in (select coding_id from coding where document_id = ?)",
+        (document_id,),
+    )
     codings = db.execute("delete from coding where document_id = ?", (document_id,)).rowcount
     for table in _BELONGS_TO_A_DOCUMENT:
         db.execute(f"delete from {table} where document_id = ?", (document_id,))

@@ -13,6 +13,7 @@ from qualcode.model.errors import QualcodeError
 from qualcode.store import codings as coding_store
 from qualcode.store import documents as document_store
 from qualcode.store import history
+from qualcode.store import quotes as quote_store
 from qualcode.store import search as search_store
 from qualcode.store.database import Database
 from qualcode.store.display_masking import mask_displays, values_of
@@ -74,6 +75,7 @@ def erase(project: Project, respondent_id: int) -> Erased:
             db.execute(f"delete from {table} where respondent_id = ?", (respondent_id,))
         _forget_drafts(project, person)
         mask_displays(project, mask.without_name, values)
+        quote_store.mask(project, mask.of_edit)
         for document_id in person.shared:
             _settle_soleness(project, document_id)
     closed = _cut_history(project, person, erasing)

@@ -23,6 +23,7 @@ class Mask:
         self._name = name
         words = r"\s+".join(map(re.escape, name.split()))
         self._whole_word = re.compile(rf"(?<![^\W_]){words}(?![^\W_])", re.IGNORECASE)
+        self._blotted_codings: set[int] = set()
 
     def is_named_in(self, title: str) -> bool:
         """Whether a title (of a document, a file, a subject of the trail) names the person."""
@@ -65,6 +66,10 @@ class Mask:
     def without_name(self, text: str) -> str:
         """A text without the name, where the name means the person."""
         return self._without_name(text) if self._is_telling else text
+
+    def of_edit(self, coding_id: int, words: str) -> str:
+        """What may stay of an edited quote, once all documents are masked."""
+        return _blotted(words) if coding_id in self._blotted_codings else self.without_name(words)
 
     def _own_stretches(self, document_id: int) -> set[Span]:
         """Where the words are this person's alone."""
@@ -134,13 +139,18 @@ class Mask:
                 (document_id,),
             ).fetchall():
                 words = text[start:end] if quote == before[start:end] else _blotted(quote)
+                if table == "coding" and words != quote:
+                    self._blotted_codings.add(row_id)
                 db.execute(f"update {table} set quote = ? where {table}_id = ?", (words, row_id))
-        for change_id, *kept in db.execute(
-            "select change_id, old, new from change where table_name in ('coding', 'text_status')"
+        for change_id, table, row_id, *kept in db.execute(
+            "select change_id, table_name, row_id, old, new from change"
+            " where table_name in ('coding', 'text_status')"
             " and json_extract(coalesce(old, new), '$.document_id') = ?",
             (document_id,),
         ).fetchall():
             old, new = (row and _quoting(row, before, text) for row in kept)
+            if table == "coding" and any(map(_is_quoted_otherwise, kept, (old, new))):
+                self._blotted_codings.add(row_id)
             db.execute("update change set old = ?, new = ? where change_id = ?", (old, new, change_id))
 
     def _blot_reasons(self, document_id: int) -> None:
@@ -154,6 +164,10 @@ class Mask:
                 f" and {side} is not null",
                 (document_id,),
             )
+
+
+def _is_quoted_otherwise(row: str | None, masked: str | None) -> bool:
+    return bool(row and masked) and json.loads(row or "{}")["quote"] != json.loads(masked or "{}")["quote"]
 
 
 def _quoting(row: str, before: str, text: str) -> str:

@@ -12,6 +12,7 @@ from qualcode.store import (
     schema_displays,
     schema_marks,
     schema_merging,
+    schema_quotes,
     schema_revisions,
     schema_second_coder,
     schema_writing,
@@ -83,6 +84,14 @@ def m0009_consensus(db: Database) -> None:
     """How two coders settled what they differ on."""
     _run(db, schema_consensus.ADJUDICATIONS)
     for table in schema_consensus.EXCHANGED:
+        _run(db, _TOMBSTONES.replace("{table}", table))
+
+
+@migrations()
+def m0011_quotes(db: Database) -> None:
+    """How passages are quoted that are not quoted word by word."""
+    _run(db, schema_quotes.QUOTES)
+    for table in schema_quotes.EXCHANGED:
         _run(db, _TOMBSTONES.replace("{table}", table))
 
 

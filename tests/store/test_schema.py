@@ -27,6 +27,7 @@ RECORDED = [
     "memo",
     "merge_base",
     "project",
+    "quote_edit",
     "respondent",
     "sheet_answer",
     "sheet_question",
