@@ -80,6 +80,10 @@ def _entry(quote: Entry) -> dict[str, Any]:
         "end": quote.end_char,
         "polarity": quote.polarity,
         "verbatim": quote.is_verbatim,
+        "paraphrase": quote.is_paraphrase,
+        "said": quote.said or None,
+        "attribution": quote.attribution,
+        "number": quote.number,
     }
 
 

@@ -50,4 +50,6 @@ def _entry(entry: Entry) -> Entry:
         attributes=tuple((legible_text(name), legible_text(value)) for name, value in entry.attributes),
         document=None if entry.document is None else legible_text(entry.document),
         polarity=legible_text(entry.polarity),
+        said=legible_text(entry.said),
+        named=None if entry.named is None else legible_text(entry.named),
     )

@@ -61,7 +61,11 @@ class Quote:
     """The words of a coding with the person behind them.
 
     ``words`` is empty for a coding without text; ``attributes`` are (name, value) pairs in the project's
-    order; ``is_verbatim`` is False where the note marks the passage as paraphrase or added later.
+    order; ``is_verbatim`` is False where the note marks the passage as paraphrase or added later, or where
+    the words are an author's paraphrase (``is_paraphrase``).
+
+    ``said`` is the passage word by word where ``words`` leave some of it out or put something in. ``named``
+    says who spoke where a template does, and ``number`` is by which number the passage may be called.
     """
 
     words: str
@@ -73,19 +77,28 @@ class Quote:
     end_char: int | None
     polarity: str
     is_verbatim: bool = True
+    is_paraphrase: bool = False
+    said: str = ""
+    named: str | None = None
+    number: int | None = None
 
     @property
     def attribution(self) -> str:
-        """``B07, wave 1, Agency B, woman``."""
+        """``B07, wave 1, Agency B, woman``, or what a template makes of the person."""
+        if self.named is not None:
+            return self.named
         wave = () if self.wave is None else (f"wave {self.wave}",)
         return ", ".join((self.respondent, *wave, *(value for _, value in self.attributes)))
 
     @property
     def quoted(self) -> str:
         """The words in quotation marks; words that nobody said are marked instead."""
+        number = "" if self.number is None else f"{self.number}: "
         if not self.words:
-            return "(no text)"
-        return f"“{self.words}”" if self.is_verbatim else f"[not verbatim: {self.words}]"
+            return f"{number}(no text)"
+        if self.is_verbatim:
+            return f"{number}“{self.words}”"
+        return f"{number}[{'paraphrase' if self.is_paraphrase else 'not verbatim'}: {self.words}]"
 
     def text(self) -> str:
         """Words, polarity where there is one, and the person: one paragraph of a quote matrix."""

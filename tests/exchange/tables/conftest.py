@@ -5,6 +5,7 @@
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -119,6 +120,25 @@ def quotes_table() -> Table:
     return Table("Quotes by agency", columns, rows, NOTE[:2])
 
 
+def shelf_table() -> Table:
+    """Quotes as a paper prints them: shortened, paraphrased, named by a template, numbered."""
+    columns = (Column("code", "theme", Kind.CODE), Column("quotes", "quotes", Kind.QUOTES))
+    plain = quote("She rang [...].", "A07")
+    edited = replace(plain, said="She rang every Monday.", named="Client 7, North", number=113)
+    told = replace(
+        quote("She <rang> often, =too.", "A02", "critical", is_verbatim=False),
+        is_paraphrase=True,
+        said="She rang me all of the time.",
+        named="not | known",
+    )
+    rows = (
+        (CodePath(("Emotional support",)), (edited,)),
+        (CodePath(("Emotional support", "Pace")), (told,)),
+        (CodePath(("Joint working",)), Missing("1 quote starred")),
+    )
+    return Table("Starred quotes", columns, rows, NOTE[:1])
+
+
 def framework_table() -> Table:
     """A display of people: own summaries, one of them stale, quotes, and the reasons of empty cells."""
     columns = (
@@ -163,6 +183,7 @@ TABLES: dict[str, Callable[[], Table]] = {
     "count": count_table,
     "matrix": matrix_table,
     "quotes": quotes_table,
+    "shelf": shelf_table,
 }
 
 

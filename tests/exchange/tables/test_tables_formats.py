@@ -46,7 +46,7 @@ def test_equal_tables_give_equal_bytes_in_any_process() -> None:
     first = output(ANOTHER_PROCESS, samples, PYTHONHASHSEED="1", TZ="UTC", COLUMNS="40")
     second = output(ANOTHER_PROCESS, samples, PYTHONHASHSEED="2", TZ="Asia/Tokyo", NO_COLOR="1")
     assert first == second
-    assert len(first.splitlines()) == 5 * len(WRITERS)
+    assert len(first.splitlines()) == 6 * len(WRITERS)
 
 
 def test_formats_are_imported_late() -> None:

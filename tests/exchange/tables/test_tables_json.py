@@ -65,7 +65,15 @@ def test_quotes_are_objects(tables: dict[str, Table]) -> None:
         "end": 75,
         "polarity": "positive",
         "verbatim": True,
+        "paraphrase": False,
+        "said": None,
+        "attribution": "A07, wave 1, Agency A, woman",
+        "number": None,
     }
+    [edited], [paraphrase] = (row["quotes"] for row in json.loads(write(tables["shelf"]))["rows"][:2])
+    assert (edited["words"], edited["said"]) == ("She rang [...].", "She rang every Monday.")
+    assert (edited["attribution"], edited["number"]) == ("Client 7, North", 113)
+    assert (paraphrase["verbatim"], paraphrase["paraphrase"]) == (False, True)
 
 
 def test_a_table_without_rows() -> None:
