@@ -1,4 +1,4 @@
-"""Commands: count, matrix, quotes, transitions."""
+"""Commands: count, matrix, transitions."""
 
 from typing import TYPE_CHECKING
 
@@ -51,31 +51,6 @@ def matrix(
     from qualcode.workbench import counts
 
     show(counts.matrix(project, by, scope, suppress_below=suppress_below), to)
-
-
-@click.command()
-@click.option("--by", metavar="ATTRIBUTE", help="Columns: an attribute, wave or polarity.")
-@scope_options
-@click.option("--attributes", metavar="A,B", help="What stands behind each quote; default: all attributes.")
-@click.option("--most", type=click.IntRange(min=1), help="At most this many quotes in a cell.")
-@output_options
-@with_project
-def quotes(
-    project: "Project",
-    *,
-    by: str | None,
-    scope: Scope,
-    attributes: str | None,
-    most: int | None,
-    to: Output,
-) -> None:
-    """Show the words behind each theme, and the person behind the words."""
-    from qualcode.workbench.quotes import quotes as make
-
-    shown = None
-    if attributes is not None:
-        shown = [name.strip() for name in attributes.split(",") if name.strip()]
-    show(make(project, scope, by=by, shown_attributes=shown, most=most), to)
 
 
 @click.command()

@@ -49,6 +49,7 @@ SECTIONS = {
         "display": _Command("display:display", "Show and keep displays: framework charts, quote matrices."),
         "star": _Command("stars:star", "Star a passage as a quote, or list the starred ones."),
         "unstar": _Command("stars:unstar", "Take the star of a passage away."),
+        "quote": _Command("stars:quote", "Shorten a quote with [...], or paraphrase it."),
         "cell": _Command("cells:cell", "Write summary cells: a person under a theme."),
         "transitions": _Command("counts:transitions", "Show who moved where between two waves."),
         "export": _Command("exports:export", "Write materials to files."),

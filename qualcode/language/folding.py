@@ -9,7 +9,7 @@ exactly the words that a scan of them finds.
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
@@ -125,7 +125,10 @@ class FoldedText:
 
     def spans(self, found: Iterator[re.Match[str]]) -> list[Span]:
         """Matches in the folded text as spans of the text itself, with the marks of their last character."""
-        places = [match.span() for match in found]
+        return self.originals([match.span() for match in found])
+
+    def originals(self, places: Sequence[tuple[int, int]]) -> list[Span]:
+        """Stretches of the folded text as spans of the text itself, with the marks of their last sign."""
         if not places:
             return []
         if self.text.isascii():

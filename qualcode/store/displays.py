@@ -11,6 +11,7 @@ from uuid import uuid4
 
 from qualcode.store import history
 from qualcode.store.project import Project
+from qualcode.store.sight import seen
 
 Spec = Mapping[str, Any]
 
@@ -93,7 +94,9 @@ def notes(project: Project) -> list[Note]:
 
 def starred(project: Project) -> set[int]:
     """The codings that are starred as quotes."""
-    found = project.db.execute("select coding_id from coding where starred_at <> ''").fetchall()
+    found = project.db.execute(
+        f"select coding_id from {seen(project)} as coding where starred_at <> ''"
+    ).fetchall()
     return {coding_id for (coding_id,) in found}
 
 

@@ -14,7 +14,7 @@ from qualcode.model.tables import Table
 from qualcode.store.project import SUFFIX, Project
 from qualcode.workbench import coders as coder_verbs
 from qualcode.workbench import counts, exports, imports, projects
-from qualcode.workbench.quotes import quotes
+from qualcode.workbench.quotes import Style, quotes
 from qualcode.workbench.reading import ImportOptions, Progress, silently
 
 CODEBOOK = "supported-employment"
@@ -120,7 +120,7 @@ def _write_answers(project: Project, folder: Path) -> tuple[Path, ...]:
         "matrix-polarity": counts.matrix(project, "polarity"),
         "matrix-change": counts.matrix(project, "change"),
         "transitions": counts.transitions(project, "status"),
-        "quotes-agency": quotes(project, by="agency", shown_attributes=("gender", "age"), most=2),
+        "quotes-agency": quotes(project, by="agency", style=Style(("gender", "age")), most=2),
     }
     written = []
     for name, table in tables.items():

@@ -1,27 +1,22 @@
 """The quote matrix: the words behind each theme, and the person behind the words."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property, partial
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from itertools import groupby
 from typing import NamedTuple
 
 from qualcode.model.codebook import folded
 from qualcode.model.codings import Polarity
-from qualcode.model.documents import StatusSpan, TextStatus
 from qualcode.model.people import People
 from qualcode.model.scope import Scope
-from qualcode.model.spans import Span
-from qualcode.model.tables import Cell, CodePath, Column, Kind, Quote, Table
-from qualcode.store import codings as coding_store
-from qualcode.store import documents as document_store
-from qualcode.store import respondents as respondent_store
+from qualcode.model.tables import Cell, CodePath, Column, Kind, Table
 from qualcode.store.codings import Passage
 from qualcode.store.project import Project
-from qualcode.store.respondents import Value
 from qualcode.workbench import attributes, footnotes
+from qualcode.workbench.quoting import PLAIN, QuoteMaker, Style, passages, starring
 from qualcode.workbench.scopes import Question
 
-NOT_SAID = (TextStatus.PARAPHRASE, TextStatus.ADDED_LATER)
+__all__ = ["QuoteMaker", "Style", "quotes"]
 
 
 def quotes(
@@ -29,26 +24,31 @@ def quotes(
     scope: Scope | None = None,
     *,
     by: str | None = None,
-    shown_attributes: Sequence[str] | None = None,
     most: int | None = None,
+    style: Style = PLAIN,
+    only_starred: bool = False,
 ) -> Table:
     """Quotes by theme and, with ``by``, by the groups of an attribute; empty cells say none.
 
-    A row holds the quotes of its own code, not of the codes below it. ``shown_attributes`` stand behind
-    each quote (None: all); ``most`` limits the quotes of a cell, and the note says how many are left out.
+    A row holds the quotes of its own code, not of the codes below it; codes without any have no row. ``most``
+    limits the quotes of a cell, and the note says how many are left out. ``only_starred`` is the shelf of
+    quotes for the paper: of every coder, unless the scope names some.
     """
-    question = Question(project, scope or Scope())
+    question = Question(project, starring(scope) if only_starred else scope or Scope())
     groups = _groups(question, by)
-    by_code = _by_code(question, QuoteMaker(project, question, shown_attributes))
+    maker = QuoteMaker(project, question, style, _shown_by(by))
+    found = passages(question, only_starred=only_starred)
+    by_code = {code_id: list(those) for code_id, those in groupby(found, key=lambda each: each.code_id)}
     left_out = 0
     rows: list[tuple[Cell, ...]] = []
-    for code_id in question.code_ids:
+    for code_id in filter(by_code.__contains__, question.code_ids):
         cells: list[Cell] = []
         for group in groups:
-            found = tuple(quote for passage, quote in by_code.get(code_id, []) if group.holds(passage))
-            left_out += max(0, len(found) - most) if most else 0
-            cells.append(found[:most])
-        rows.append((CodePath(question.codebook.path(code_id)), *cells))
+            held = [passage for passage in by_code[code_id] if group.holds(passage)]
+            left_out += max(0, len(held) - most) if most else 0
+            cells.append(tuple(map(maker.quote, held[:most])))
+        if any(cells):
+            rows.append((CodePath(question.codebook.path(code_id)), *cells))
     columns = (
         Column("code", "theme", Kind.CODE),
         *(Column(group.name, group.name, Kind.QUOTES, base=group.base) for group in groups),
@@ -56,19 +56,22 @@ def quotes(
     remark = "A row holds the quotes of its own code, not of the codes below it."
     if left_out:
         remark += f" Left out: {footnotes.counted(left_out, 'quote', 'quotes')} (at most {most} in a cell)."
-    note = footnotes.of_passages(question, remark)
-    title = f"Quotes by theme{f' and {by}' if by else ''}: {project.facts.title}"
-    return Table(title, columns, tuple(rows), note, project.facts.percent_from_base)
+    hint = "" if rows else _NOTHING_STARRED if only_starred else _NOTHING_CODED
+    note = footnotes.of_passages(question, *maker.remarks(), remark, hint)
+    title = f"{'Starred quotes' if only_starred else 'Quotes'} by theme{f' and {by}' if by else ''}"
+    return Table(
+        f"{title}: {project.facts.title}", columns, tuple(rows), note, project.facts.percent_from_base
+    )
 
 
-def _by_code(question: Question, maker: "QuoteMaker") -> Mapping[int, Sequence[tuple[Passage, Quote]]]:
-    """The passages of the people of the base, by code, each with its quote."""
-    found: dict[int, list[tuple[Passage, Quote]]] = {}
-    selection = replace(question.selection, polarities=frozenset(question.polarities))
-    for passage in coding_store.passages(question.project, selection):
-        if question.roster.index[passage.respondent_id] in question.base:
-            found.setdefault(passage.code_id, []).append((passage, maker.quote(passage)))
-    return found
+_NOTHING_STARRED = "No quotes are starred. `qualcode star NOTE START END CODE` stars one."
+_NOTHING_CODED = "Nobody said anything of the kind."
+_OF_CODINGS = ("wave", "polarity")
+
+
+def _shown_by(by: str | None) -> Sequence[str]:
+    """The attribute that the columns show of the people."""
+    return [by] if by and folded(by) not in _OF_CODINGS else []
 
 
 class _Group(NamedTuple):
@@ -111,59 +114,3 @@ def _is_of_polarity(polarity: Polarity, passage: Passage) -> bool:
 
 def _is_said_by(people: People, index: Mapping[int, int], passage: Passage) -> bool:
     return index[passage.respondent_id] in people
-
-
-@dataclass(frozen=True)
-class QuoteMaker:
-    """Puts the person, and how near to speech the note is, behind the words of a passage."""
-
-    project: Project
-    question: Question
-    shown_attributes: Sequence[str] | None
-
-    def quote(self, passage: Passage) -> Quote:
-        """The quote of a passage."""
-        place = self.question.roster.index[passage.respondent_id]
-        return Quote(
-            passage.quote,
-            self.question.roster.names[place],
-            tuple(self._attributes_of(passage)),
-            passage.document,
-            passage.wave,
-            passage.start_char,
-            passage.end_char,
-            passage.polarity,
-            self._is_verbatim(passage),
-        )
-
-    @cached_property
-    def _values(self) -> Mapping[int, Sequence[Value]]:
-        shown = None
-        if self.shown_attributes is not None:
-            shown = {attributes.find(self.project, name).name for name in self.shown_attributes}
-        values: dict[int, list[Value]] = {}
-        for value in respondent_store.values(self.project):
-            if shown is None or value.attribute in shown:
-                values.setdefault(value.respondent_id, []).append(value)
-        return values
-
-    def _attributes_of(self, passage: Passage) -> Iterable[tuple[str, str]]:
-        """What is known of the person at the wave of the passage; several values of one attribute join."""
-        joined: dict[str, list[str]] = {}
-        for value in attributes.holding(self._values.get(passage.respondent_id, ()), passage.wave):
-            joined.setdefault(value.attribute, []).append(value.value)
-        return ((name, "; ".join(values)) for name, values in joined.items())
-
-    @cached_property
-    def _statuses(self) -> dict[int, list[StatusSpan]]:
-        return {}
-
-    def _is_verbatim(self, passage: Passage) -> bool:
-        if passage.document_id is None or passage.start_char is None or passage.end_char is None:
-            return True
-        if passage.document_id not in self._statuses:
-            self._statuses[passage.document_id] = document_store.statuses(self.project, passage.document_id)
-        span = Span(passage.start_char, passage.end_char)
-        return not any(
-            s.status in NOT_SAID and s.span.overlaps(span) for s in self._statuses[passage.document_id]
-        )

@@ -104,7 +104,7 @@ def test_a_passage_is_starred_and_shown(coded: Path, run: Callable) -> None:
 def test_a_paraphrase_is_starred_with_a_warning(coded: Path, run: Callable) -> None:
     run("document", "status", "wave1/B01", "0", "10", "paraphrase")
     said = run("star", "wave1/B01", "0", "26", "Courses and training").err
-    assert "Beware: the note marks this as paraphrase" in said
+    assert "Beware: this is marked as paraphrase" in said
     assert "[not verbatim: The CV course" in run("star").out
 
 

@@ -52,7 +52,7 @@ def test_a_study_in_one_sitting(study: Path, run: Callable) -> None:
     matrix = json.loads(run("matrix", "--by", "agency", "--format", "json").data)
     assert {row["code"]: row["North"] for row in matrix["rows"]}[CVS] == {"n": 1, "base": 2, "percent": 50}
     quotes = run("quotes", "--code", "CVs and application forms", "--by", "agency")
-    assert "“The CV course helped a lot 🎉” [positive] (B01, wave 1, North" in quotes.out
+    assert "“The CV course helped a lot 🎉” [positive] (B01, wave 1)" in quotes.out
 
     assert run("summary", "wave1/B01", "-", typed="A good course.\n").exit_code == 0
     assert "A good course." in run("summary").out

@@ -68,7 +68,7 @@ def test_what_is_known_of_a_wave_goes_before_what_holds_always(make_study: MakeS
     project = make_study(people, notes, codings)
     respondents.set_value(project, "P1", "town@2", "Hull")
     assert columns(counts.matrix(project, "town@2")) == {"Hull": 1, "York": 1}
-    [quote] = quotes.quotes(project, shown_attributes=["town"]).rows[1][1]
+    [quote] = quotes.quotes(project, style=quotes.Style(("town",))).rows[0][1]
     assert isinstance(quote, Quote) and quote.attributes == (("town", "Hull"),)
 
 
@@ -77,7 +77,7 @@ def test_attributes_behind_quotes_may_be_known_of_a_later_wave_only(make_study: 
     project = make_study(
         "respondent,town@2\nP1,Hull\n", notes, "document,start,end,code\nP1-w2,0,5,Courses\n"
     )
-    [quote] = quotes.quotes(project, shown_attributes=["Town"]).rows[1][1]
+    [quote] = quotes.quotes(project, style=quotes.Style(("Town",))).rows[0][1]
     assert isinstance(quote, Quote) and quote.attribution == "P1, wave 2, Hull"
 
 

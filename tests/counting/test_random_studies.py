@@ -468,9 +468,9 @@ class Recount:
         return rows
 
     def quotes(self, by: str) -> list[tuple[Any, ...]]:
-        """Path and the words and people of each cell, for every code; a code's own codings only."""
+        """Path and the words and people of each cell, for codes with any; a code's own codings only."""
         columns = self.columns(by) if by else {"": (self.base, self.in_layer, self.polarities)}
-        return [
+        rows = [
             (
                 path,
                 *(
@@ -485,6 +485,7 @@ class Recount:
             )
             for code_id, path in self.codes
         ]
+        return [row for row in rows if any(row[1:])]
 
 
 # --- the tests -------------------------------------------------------------------------------------------
