@@ -33,9 +33,13 @@ class DocumentMark(StrEnum):
 
 
 class DocumentState(StrEnum):
-    """How far a coder is with a document, each further than the one before."""
+    """How far a coder is with a document, each further than the one before.
+
+    ``ASSIGNED`` ones are in the coder's sample, and not begun.
+    """
 
     NEW = "new"
+    ASSIGNED = "assigned"
     SUMMARISED = "summarised"
     CODED = "coded"
     FINISHED = "finished"

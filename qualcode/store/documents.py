@@ -205,7 +205,8 @@ def worked(project: Project, coder_id: int | None, document_id: int | None = Non
         Worked._make((*row[:-1], bool(row[-1])))
         for row in project.db.execute(
             "with sample as materialized (select distinct document_id from assignment"
-            "  join assignment_respondent using (assignment_id) join document_respondent using (respondent_id)"
+            "  join assignment_respondent using (assignment_id)"
+            "  join document_respondent using (respondent_id)"
             "  where coder_id = :coder)"
             " select document_id, document.name, wave,"
             " (select group_concat(respondent.name, ', ') from document_respondent"

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from qualcode.model.documents import DocumentState
 from qualcode.workbench.desk import Worked
 
-_TO_BE_CODED = (DocumentState.NEW, DocumentState.SUMMARISED)
+_TO_BE_CODED = (DocumentState.NEW, DocumentState.ASSIGNED, DocumentState.SUMMARISED)
 
 
 class Round:
@@ -22,9 +22,17 @@ class Round:
         return self._places.get(self.here or 0, 0)
 
     @property
-    def coded(self) -> int:
-        """How many notes the coder in use has coded, or finished without finding anything to code."""
-        return sum(1 for note in self.notes if note.state not in _TO_BE_CODED)
+    def to_code(self) -> list[Worked]:
+        """The notes of one's sample, where there is one, else all."""
+        return [note for note in self.notes if note.is_assigned] or self.notes
+
+    @property
+    def progress(self) -> str:
+        """How many of them are coded, or finished so: “16 of 67 of the sample coded”."""
+        wanted = self.to_code
+        coded = sum(1 for note in wanted if note.state not in _TO_BE_CODED)
+        which = " of the sample" if any(note.is_assigned for note in wanted) else ""
+        return f"{coded} of {len(wanted)}{which} coded"
 
     def has(self, document_id: int) -> bool:
         """Whether there is such a note."""
@@ -40,10 +48,11 @@ class Round:
         return self.notes[place].document_id if self.notes and 0 <= place < len(self.notes) else None
 
     def next_uncoded(self) -> int | None:
-        """The next note in which nothing is coded, and which is not finished so, from here on and around."""
+        """The next note to code with nothing coded, and not finished so, from the open one on and around."""
         first = 0 if self.here is None else self.place + 1
         ahead = (*self.notes[first:], *self.notes[:first])
-        return next((note.document_id for note in ahead if note.state in _TO_BE_CODED), None)
+        wanted = {note.document_id for note in self.to_code if note.state in _TO_BE_CODED}
+        return next((note.document_id for note in ahead if note.document_id in wanted), None)
 
     def beyond(self, step: int) -> Sequence[Worked]:
         """The notes behind the open one (with a step back: those before it), the nearest first."""

@@ -47,6 +47,7 @@ class Sitting:
         self.round = Round(desk.notes(self.project), self.round.here)
         self.recent = [code_id for code_id in self.recent if code_id in self.codebook.by_id]
         self.coder = desk.coder_in_use(self.project)
+        self.is_blind = desk.is_blind(self.project)
         self._layers = desk.layers(self.project)
         self.layer = next((one for one in self._layers if one.name == self.layer.name), self._layers[0])
         self.facts = self.project.facts

@@ -18,6 +18,7 @@ from qualcode.store import coders as coder_store
 from qualcode.store import codings as coding_store
 from qualcode.store import documents as document_store
 from qualcode.store import respondents as respondent_store
+from qualcode.store import sight
 from qualcode.store.codings import Placed
 from qualcode.store.database import load_what_changes_need
 from qualcode.store.documents import Worked
@@ -130,6 +131,11 @@ class Layer(NamedTuple):
 
     name: str
     coder_ids: frozenset[int]
+
+
+def is_blind(project: Project) -> bool:
+    """Whether work of others is hidden from the coder in use."""
+    return sight.is_blind(project)
 
 
 def own_layer(project: Project) -> Layer:

@@ -86,3 +86,18 @@ def test_a_note_that_was_finished_without_codings_is_not_offered_again(project: 
     assert sitting.round.next_uncoded() != first
     assert home.next_note_without(project, "code") != first
     assert home.next_note_without(project, "check") is not None
+
+
+def test_a_coder_with_a_sample_is_led_through_it(project: Project) -> None:
+    coders.add(project, "Cleo")
+    drawn = assigning.assign(project, "Cleo", assigning.Draw(Fraction(1, 4), 7))
+    coders.use(project, "Cleo")
+    sitting = Sitting(project)
+    assert sitting.is_blind
+    assert sitting.round.progress == f"0 of {drawn.documents} of the sample coded"
+    first = sitting.round.next_uncoded()
+    [note] = [note for note in sitting.round.notes if note.document_id == first]
+    assert note.state is DocumentState.ASSIGNED
+    sitting.open(note.document_id)
+    sitting.advance()
+    assert sitting.round.progress == f"1 of {drawn.documents} of the sample coded"

@@ -97,4 +97,4 @@ def test_the_round_goes_on_behind_the_open_note_and_around(sitting: Sitting) -> 
     assert [note.document_id for note in among.beyond(-1)] == [a02, a01]
     assert [note.document_id for note in among.beyond(1)] == [b04]
     assert [among.neighbour(step) for step in (1, 2, -2, -3)] == [b04, None, a01, None]
-    assert (among.place, among.coded, len(ids)) == (2, 2, 4)
+    assert (among.place, among.progress, len(ids)) == (2, "2 of 4 coded", 4)

@@ -135,9 +135,11 @@ class CodeScreen(WalkingScreen):
         left = f"{facts.title}  ·  coder {self.sitting.coder or 'nobody yet'}"
         if facts.notice and "invented" not in facts.title:
             left += "  ·  invented"
+        if self.sitting.is_blind:
+            left += "  ·  blind"
         if not self.sitting.is_own_layer:
             left += f"  ·  showing {self.sitting.layer.name}"
-        self._top.show(left, f"{self.sitting.round.coded} of {len(self.sitting.round.notes)} coded")
+        self._top.show(left, self.sitting.round.progress)
 
     def _show_about(self) -> None:
         note, notes = self.sitting.note, self.sitting.round.notes

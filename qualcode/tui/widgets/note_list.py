@@ -15,6 +15,7 @@ from qualcode.workbench.desk import Worked
 
 _SIGNS = {
     DocumentState.NEW: "○",
+    DocumentState.ASSIGNED: "◇",
     DocumentState.SUMMARISED: "◐",
     DocumentState.CODED: "●",
     DocumentState.FINISHED: "■",
