@@ -13,7 +13,7 @@ from qualcode.model.codings import Polarity
 from qualcode.model.errors import QualcodeError
 from qualcode.model.scope import Base, Condition, Scope
 
-FORMATS = ("text", "json", "csv", "md", "xlsx", "html", "docx")
+FORMATS = ("text", "json", "csv", "md", "xlsx", "html", "docx", "tex")
 EVERY_CODER = "all"
 WAVE = click.IntRange(1, 9999)
 COUNT = click.IntRange(1, 1_000_000_000)

@@ -47,6 +47,7 @@ WRITERS = {
     "xlsx": "xlsx",
     "html": "html",
     "docx": "docx_table",
+    "tex": "latex",
 }
 """Format names with the modules of this room that write tables in them."""
 
