@@ -65,7 +65,8 @@ class QualcodeApp(SafeApp):
         Binding("ctrl+q", "quit", "quit", show=False, id="app.quit"),
     ]
 
-    revision: reactive[int] = reactive(0)
+    # What a change alters says so itself: a whole screen anew is 6 KB for each coding over a slow line.
+    revision: reactive[int] = reactive(0, repaint=False)
 
     def __init__(self, project: Project) -> None:
         super().__init__(project)

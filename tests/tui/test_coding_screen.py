@@ -70,6 +70,20 @@ def test_keys_typed_in_one_go_are_obeyed_in_their_order(project: Project, sit) -
     ]
 
 
+def test_a_coding_does_not_paint_the_whole_screen_anew(
+    project: Project, sit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    painted: list[CodeScreen] = []
+
+    async def act(pilot: "Pilot[None]") -> None:
+        monkeypatch.setattr(CodeScreen, "refresh", lambda self, *_, **__: painted.append(self) or self)
+        await pilot.press("5")
+        assert len(coded(project)) == 2
+        assert painted == []
+
+    sit(project, TO_FIRST, "s", then=act)
+
+
 def test_more_codes_go_to_the_same_words(project: Project, sit) -> None:
     sit(project, TO_FIRST, "s", "s", "5", "x", "plus")
     both = f"She rang every Friday. {NEW}"
