@@ -13,7 +13,12 @@ Work = Literal[
     "sheet_answer",
     "summary_cell",
 ]
-OF_A_CODER = frozenset({"coding", "memo", "summary", "sheet_answer", "summary_cell", "doubt", "adjudication"})
+OF_A_CODER = frozenset(
+    {
+        *("coding", "memo", "summary", "sheet_answer", "summary_cell"),
+        *("doubt", "adjudication", "quote_edit"),
+    }
+)
 """Tables whose rows say what somebody thought of a document or a person."""
 
 

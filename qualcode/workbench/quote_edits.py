@@ -80,10 +80,10 @@ def _refuse_other_words(said: str, words: str) -> None:
 
 
 def _in_words(found: Deviation) -> str:
-    behind = f"behind “{found.after}”" if found.after else "at its start"
     if not found.word:
-        return f"The passage goes on {behind}."
-    return f"“{found.word}” does not stand {behind} in the passage."
+        return f"The passage goes on behind “{found.after}”."
+    where = f"behind “{found.after}” in" if found.after else "at the start of"
+    return f"“{found.word}” does not stand {where} the passage."
 
 
 def place_of(project: Project, number: int) -> Place:

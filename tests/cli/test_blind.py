@@ -12,7 +12,7 @@ from qualcode.model.codings import Polarity
 from qualcode.model.spans import Span
 from qualcode.store import coders as coder_store
 from qualcode.store import history as history_store
-from qualcode.workbench import cells, codings, projects, sheets, writing
+from qualcode.workbench import cells, codings, projects, quote_edits, sheets, stars, writing
 from qualcode.workbench.projects import Project
 
 from .conftest import Run
@@ -23,6 +23,12 @@ ASKED = [
     *(["matrix", "--by", by, "--coder", "all"] for by in ("agency", "coder", "polarity", "wave")),
     ["quotes", "--coder", "all"],
     ["quotes", "--by", "agency", "--coder", "Lead"],
+    ["quotes", "--starred", "--attribution", "{age}, {agency}"],
+    ["quotes", "--use"],
+    ["quotes", "--suggest", "--coder", "all"],
+    ["quotes", "--remember", "she has a paid job", "--coder", "all"],
+    ["quote"],
+    ["star"],
     ["transitions", "status"],
     ["export", "codings"],
     ["document", "list"],
@@ -55,6 +61,8 @@ def lead_says(project: Project, *, is_one: bool) -> None:
     word = "walrus" if is_one else "ocelot"
     codings.apply_code(project, document, span, code, polarity=polarity, note=word)
     codings.apply_code(project, "P03" if is_one else "B02 (first talk)", None, "Own pace")
+    stars.star(project, document, span, code)
+    quote_edits.paraphrase(project, quote_edits.Place(document, span, code), word)
     writing.write_summary(project, document, word)
     sheets.write(project, document, "1", word)
     cells.write(project, "B01", code, word)

@@ -29,6 +29,7 @@ from qualcode.workbench import (
     imports,
     marks,
     projects,
+    quote_edits,
     rechecks,
     respondents,
     revising,
@@ -136,6 +137,17 @@ def uncode(project: Project, _: Path, numbers: Numbers) -> None:
 def star(project: Project, _: Path, numbers: Numbers) -> None:
     document, span, code, coder = a_coding(project, numbers[0])
     (stars.star if numbers[1] % 3 else stars.unstar)(project, document, span, code, coder)
+
+
+def edit_quote(project: Project, _: Path, numbers: Numbers) -> None:
+    place = quote_edits.Place(*a_coding(project, numbers[0]))
+    if numbers[1] % 4 == 0:
+        quote_edits.as_said(project, place)
+    elif numbers[1] % 4 == 1:
+        quote_edits.paraphrase(project, place, f"In other words, {numbers[2]}.")
+    else:
+        said = place.span.of(documents.read(project, place.document).text).split()
+        quote_edits.edit(project, place, f"{said[0]} [{numbers[2]}] {'[...]' * (len(said) > 1)}")
 
 
 def keep_display(project: Project, _: Path, numbers: Numbers) -> None:
@@ -303,6 +315,7 @@ SINGLE: tuple[Verb, ...] = (
     change_questions,
     write_cell,
     star,
+    edit_quote,
     keep_display,
     set_value,
     edit,

@@ -19,6 +19,7 @@ from qualcode.workbench import (
     history,
     imports,
     projects,
+    quote_edits,
     respondents,
     writing,
 )
@@ -50,6 +51,13 @@ def add_more(project: Project) -> None:
     writing.write_summary(project, "B07-w1", "Zebra, zebra.")
     writing.write_summary(project, "b07-w2", "Quagga.")
     history.undo(project)
+    own = quote_edits.Place("B07-w1", Span(4, 16), "Slower")
+    quote_edits.edit(project, own, "zebra [by Kim] [...]")
+    quote_edits.paraphrase(project, own, "An okapi, they said")
+    both = quote_edits.Place("group", Span(24, 60), "Slower", "Anna")
+    quote_edits.edit(project, both, "[...] okapi [the okapi] [...]")
+    quote_edits.paraphrase(project, both, "The okapi of B07")
+    quote_edits.paraphrase(project, quote_edits.Place("group", Span(0, 19), "Slower"), "B07 came")
     documents.mark_status(project, "B07-w2", Span(0, 6), TextStatus.VERBATIM)
     documents.delete(project, "B07-w2")
     coding_id = project.db.execute("select max(coding_id) from coding").fetchone()[0]
