@@ -238,6 +238,17 @@ def test_text_status_of_a_passage(project: Project, sit) -> None:
     assert (str(marked.status), marked.span) == ("paraphrase", Span(0, 22))
 
 
+def test_a_long_message_is_told_to_its_end(project: Project, sit) -> None:
+    async def act(pilot: "Pilot[None]") -> None:
+        strip = pilot.app.screen.query_one(FocusStrip)
+        told = f"{message(pilot)} {strip.render().plain}"
+        assert "which are not coded. Import the note with --code-interviewer if they should be." in " ".join(
+            told.split()
+        )
+
+    sit(project, "home", "shift+end", "c", *"zebra", "enter", then=act, size=(80, 24))
+
+
 def test_verbs_without_a_coding_or_a_selection_say_what_to_do(project: Project, sit) -> None:
     async def look(pilot: "Pilot[None]") -> None:
         for key in ("plus", "delete", "number_sign", "C", "vertical_line", "ampersand"):

@@ -1,6 +1,7 @@
 """The strip under the text: the coding in focus, and a message in the rule above it."""
 
 from collections.abc import Sequence
+from textwrap import wrap
 
 from rich.style import Style
 from rich.text import Text
@@ -13,6 +14,7 @@ from qualcode.tui.signs import SIGNS
 from qualcode.workbench.desk import Placed
 
 _SECONDS = 8.0
+_NARROWEST = 10
 _HINT = (
     "s takes a sentence, shift+arrows or space any words;",
     "then a code's own key codes them, or c to choose a code.",
@@ -38,6 +40,8 @@ class FocusStrip(Widget):
         super().__init__(id=id)
         self._lines: tuple[tuple[str, Style], ...] = ()
         self._messages = 0
+        self._message = ""
+        self._more: list[str] = []
 
     def show_lines(self, *lines: tuple[str, Style]) -> None:
         """Show these lines; nothing is drawn where they are there already."""
@@ -52,17 +56,32 @@ class FocusStrip(Widget):
         number = self._messages
         if self.has_class("-problem") != is_problem:
             self.set_class(is_problem, "-problem")
-        self.border_title = legible_text(message).replace("[", r"\[")
+        self._message = " ".join(legible_text(message).split())
+        self._show_message()
         self.set_timer(_SECONDS, lambda: self._fade(number))
 
     def _fade(self, number: int) -> None:
         if number == self._messages:
-            self.border_title = None
+            self._message = ""
+            self._show_message()
+
+    def on_resize(self) -> None:
+        """Fit the message to the new width; a strip that was covered had none."""
+        self._show_message()
+
+    def _show_message(self) -> None:
+        """In the rule; what does not fit into it stands below, in front of the lines."""
+        first, *more = wrap(self._message, max(_NARROWEST, self.size.width)) or [""]
+        self.border_title = first.replace("[", r"\[") or None
+        if more != self._more:
+            self._more = more
+            self.refresh()
 
     def render(self) -> Text:
         """The lines, each cut where it does not fit."""
         text = Text(no_wrap=True)
-        for place, (line, style) in enumerate(self._lines[: max(1, self.size.height)]):
+        lines = (*((line, Style(bold=True)) for line in self._more), *self._lines)
+        for place, (line, style) in enumerate(lines[: max(1, self.size.height)]):
             text.append("\n" if place else "")
             text.append(cut(" ".join(legible_text(line).split()), self.size.width), style)
         return text
