@@ -67,9 +67,8 @@ class _Choosing:
 
     @classmethod
     def of(cls, question: Question, maker: QuoteMaker) -> "_Choosing":
-        """Everything that was said in the question's layer, and every coder's starred quotes."""
-        everybody = Question(question.project, starring(replace(question.scope, coders=())))
-        starred = passages(everybody, only_starred=True)
+        """Everything that was said in the question's layer, and the whole shelf."""
+        starred = passages(Question(question.project, starring(None)), only_starred=True)
         ids = display_store.starred(question.project)
         pool = [
             passage

@@ -87,4 +87,4 @@ def _about_loud(question: Question, each: Counter[int], total: int) -> Iterator[
 def _about_silent(groups: Sequence[ValueGroup], each: Counter[int]) -> str:
     silent = [group for group in groups if not group.people & People(each)]
     those = (f"{group.name} ({number_of(len(group.people), 'person', 'people')})" for group in silent)
-    return f"Beware: nobody is quoted of {footnotes.listed(those)}." if silent else ""
+    return f"Beware: not quoted at all: {footnotes.listed(those)}." if silent else ""
