@@ -10,6 +10,10 @@ fix:
 test *arguments:
     uv run pytest {{ arguments }}
 
-# Write the golden files of the exports anew; read the difference before committing it.
+# Write the golden files of the exports and of the screens anew; read the difference before committing it.
 golden:
-    UPDATE_GOLDEN=1 uv run pytest tests/exchange/tables
+    UPDATE_GOLDEN=1 uv run pytest tests/exchange/tables tests/tui/test_looks.py
+
+# Draw the picture of the README anew, from the invented study.
+screenshot:
+    uv run python docs/screenshot.py

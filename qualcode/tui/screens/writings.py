@@ -27,7 +27,7 @@ _NARROW = 100
 _NOTHING = {
     "memos": "No memos yet. m writes one: on a passage or a note while you read (F3), or here on the study.",
     "summaries": "No summaries yet. In a note (F3), Y writes one.",
-    "sheets": "No contact sheets yet. In a note (F3), Q opens the sheet with the project's questions.",
+    "sheets": "No contact sheets yet. In a note (F3), Q opens it; `qualcode sheet questions` changes what it asks.",
     "cells": "No summary cells yet. On a coded passage (F3), X sums up the person under its theme.",
     "trail": "Nothing was done yet.",
 }
@@ -35,6 +35,8 @@ _NOTHING = {
 
 class EntryList(Rows):
     """Date, kind, subject and first words of each entry; the id of a row is its place."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "choose", "open", id="writings.open")]
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -88,7 +90,6 @@ class WritingsScreen(StripScreen):
     WritingsScreen.-narrow #reading { height: 1fr; width: 100%; border-left: none; border-top: solid $panel; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "open", "open", id="writings.open"),
         Binding("slash,f", "filter", "find", key_display="/", id="writings.filter"),
         Binding("left", "shelf(-1)", "shelf to the left", show=False, id="writings.left"),
         Binding("right", "shelf(1)", "shelves", key_display="← →", id="writings.right"),
