@@ -3,6 +3,7 @@
 import shutil
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from textual.pilot import Pilot
@@ -10,8 +11,10 @@ from textual.pilot import Pilot
 from qualcode.model.errors import QualcodeError
 from qualcode.tui.screens.code import CodeScreen
 from qualcode.tui.widgets.transcript import Transcript
-from qualcode.workbench import codebook, coders, desk, history
+from qualcode.workbench import codebook, coders, desk, doubts, history, shelf
 from qualcode.workbench.projects import Project, open_project
+
+from .conftest import Sit
 
 # Selecting and coding far more often than the rest, so that much is done.
 KEYS = [
@@ -25,6 +28,50 @@ KEYS = [
 ]
 
 
+# Each screen with its way in, and the keys that mean something there.
+SCREENS = {
+    "home": (["f2"], ["left", "right", "x", "q", "s", "v", "k", "z", "1", "l", "m"]),
+    "codebook": (
+        ["b"],
+        ["a", "A", "e", "r", "greater_than_sign", "shift+up", "ampersand", "2"],
+    ),
+    "themes": (["f4"], ["x", "p", "w", "b", "l", "f", "right", "e"]),
+    "writings": (["f8"], ["left", "right", "slash", "t", "m", "f"]),
+    "find": (["slash", "r", "a", "n"], ["space", "c", "s", "p", "r", "o", "h", "i", "a", "w"]),
+    "revise": (["E", "x"], ["1", "right", "backspace", "space", "ctrl+z"]),
+    "review": (["D"], ["s", "n", "p", "o", "v", "w"]),
+    "keys": (["f1"], ["4", "m", "e", "pagedown"]),
+    "go": (["g"], ["h", "c", "t", "m"]),
+    "code": (["f3"], ["s", "5", "F", "L", "K", "E", "M", "Q", "X", "ctrl+n", "exclamation_mark", "t"]),
+}
+EVERYWHERE = [
+    "down",
+    "up",
+    "enter",
+    "enter",
+    "escape",
+    "tab",
+    "u",
+    "ctrl+r",
+    "delete",
+    "ctrl+s",
+    "home",
+    "end",
+]
+
+
+def visit(screen: str) -> st.SearchStrategy[list[str]]:
+    """Go to a screen, from wherever one is, and do something there."""
+    way, keys = SCREENS[screen]
+    done = st.lists(st.sampled_from([*keys, *EVERYWHERE]), min_size=2, max_size=9)
+    return done.map(lambda some: ["escape", "escape", *way, *some])
+
+
+walks = st.lists(st.sampled_from([*SCREENS]).flatmap(visit), min_size=2, max_size=5).map(
+    lambda visits: [key for one in visits for key in one]
+)
+
+
 def state(project: Project) -> object:
     """All that a coder can change here."""
     notes = desk.notes(project)
@@ -34,21 +81,16 @@ def state(project: Project) -> object:
         [desk.open_note(project, note.document_id).statuses for note in notes],
         notes,
         coders.name_in_use(project),
+        [shelf.entries(project, name) for name in shelf.SHELVES if name != "trail"],
+        doubts.doubts(project),
     )
 
 
-@settings(
-    max_examples=6,
-    deadline=None,
-    derandomize=True,
-    database=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
-@given(st.lists(st.sampled_from(KEYS), min_size=25, max_size=60))
-def test_any_keys_leave_a_sound_project(small_file: Path, tmp_path: Path, sit, keys: list[str]) -> None:
-    path = Path(shutil.copy(small_file, tmp_path / "random.qualcode"))
+def leaves_a_sound_project(small_file: Path, folder: Path, sit: Sit, keys: list[str]) -> None:
+    """The screen shows what the project holds, words are where they were coded, and all can be undone."""
+    path = Path(shutil.copy(small_file, folder / "random.qualcode"))
     # What the last example left behind beside the project would make this one another.
-    shutil.rmtree(tmp_path / "state", ignore_errors=True)
+    shutil.rmtree(folder / "state", ignore_errors=True)
     with open_project(path) as project:
         history.undo(project)  # the last step of the fixture, so that redoing has something to do
         before = state(project)
@@ -59,25 +101,55 @@ def test_any_keys_leave_a_sound_project(small_file: Path, tmp_path: Path, sit, k
             [screen, *_] = pilot.app.get_screen_stack("code")
             assert isinstance(screen, CodeScreen)
             shown = {mark.coding_id for mark in screen.query_one(Transcript).marks.marks}
-            document_id = screen.sitting.document_id
-            assert shown == {placed.coding_id for placed in desk.passages(project, document_id)}
+            sitting = screen.sitting
+            assert sitting.document_id is not None
+            passages = desk.passages(project, sitting.document_id, sitting.layer.coder_ids)
+            assert shown == {placed.coding_id for placed in passages}
             fresh = desk.Tally(project, codebook.read(project))
-            assert screen.sitting.tally.shares == fresh.shares
+            assert sitting.tally.shares == fresh.shares
 
         sit(project, *keys, then=compare)
         for note in desk.notes(project):
             text = desk.open_note(project, note.document_id).document.text
             for placed in desk.passages(project, note.document_id):
                 assert placed.quote == text[placed.start_char : placed.end_char]
-        done = 0
-        for act in (str(row[3]) for row in history.trail(project).rows[steps:]):
-            done += {"did": 1, "redid": 1, "undid": -1}[act]
-        for _ in range(done):
-            history.undo(project)
-        if done < 0:
-            for _ in range(-done):
-                history.redo(project)
+        undo_all(project, steps)
         assert state(project) == before
+
+
+def undo_all(project: Project, steps: int) -> None:
+    """Back to where the trail had so many steps."""
+    done = 0
+    for act in (str(row[3]) for row in history.trail(project).rows[steps:]):
+        done += {"did": 1, "redid": 1, "undid": -1}[act]
+    for _ in range(done):
+        history.undo(project)
+    for _ in range(-done):
+        history.redo(project)
+
+
+few = settings(
+    max_examples=6,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+
+
+@few
+@given(st.lists(st.sampled_from(KEYS), min_size=25, max_size=60))
+def test_any_keys_leave_a_sound_project(small_file: Path, tmp_path: Path, sit: Sit, keys: list[str]) -> None:
+    leaves_a_sound_project(small_file, tmp_path, sit, keys)
+
+
+@few
+@given(walks)
+def test_any_keys_on_any_screens_leave_a_sound_project(
+    small_file: Path, tmp_path: Path, sit: Sit, monkeypatch: pytest.MonkeyPatch, keys: list[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)  # what is exported goes there
+    leaves_a_sound_project(small_file, tmp_path, sit, keys)
 
 
 def test_undoing_more_than_was_done_is_refused_in_words(project: Project, sit) -> None:
