@@ -14,6 +14,7 @@ from qualcode.analysis.alpha import (
     alphas_without_each,
     pooled_alpha,
     pooled_without_each,
+    respondents_apart,
 )
 from qualcode.analysis.coded import bits_of
 from qualcode.analysis.comparison import Comparison
@@ -121,18 +122,12 @@ def _of_code(
         prevalence=whole.coded / whole.values if whole.values else None,
         respondents=holders,
         respondents_each=tuple(people.respondents_with(code, bit) for bit in coders),
-        respondents_all=_held_by_all(people, code),
+        respondents_all=people.respondents_with_all(code),
     )
 
 
 def _coded_units(counts: Counts, coders: int) -> int:
     return sum(units for (_, coded), units in counts.items() if coded & coders)
-
-
-def _held_by_all(people: Patterns, code: int) -> int:
-    return sum(
-        any(present == coded for present, coded in counts) for counts in people.counts.get(code, {}).values()
-    )
 
 
 def why_undefined(sums: Sums) -> str:
@@ -148,15 +143,14 @@ def pooled(comparison: Comparison, unit: Unit, codes: Sequence[int], coders: int
     patterns = comparison.patterns(unit, coders)
     sums = comparison.sums(unit, coders)
     estimate = pooled_alpha(sums.whole[code] for code in codes)
-    holders = {respondent for code in codes for respondent in sums.parts[code]}
-    spread = interval(estimate, pooled_without_each(sums, codes), len(holders))
+    holders = int(sums.of(codes)[0].any(axis=0).sum())
+    spread = interval(estimate, pooled_without_each(sums, codes), holders)
     pair = tuple(bits_of(coders))
     of_two = None
     if len(pair) == 2:
         of_two = pooled_kappa(fourfold(patterns.of_code(code), *pair) for code in codes)
-    units = sum(sum(totals.values()) for totals in patterns.totals.values())
     why = spread.why if estimate is not None else _why_no_pooled(sums.whole[code] for code in codes)
-    return Pooled(unit, estimate, spread.low, spread.high, why, of_two, units, len(sums.sizes))
+    return Pooled(unit, estimate, spread.low, spread.high, why, of_two, patterns.units, len(sums.sizes))
 
 
 def _why_no_pooled(sums: Iterable[Sums]) -> str:
@@ -174,16 +168,7 @@ class Person(NamedTuple):
 
 def of_respondents(comparison: Comparison, unit: Unit) -> list[Person]:
     """Each compared respondent, those with the greatest share of the disagreement first."""
-    sums = comparison.sums(unit)
-    apart = dict.fromkeys(sums.sizes, 0.0)
-    own: dict[int, list[Sums]] = {respondent: [] for respondent in sums.sizes}
-    for by_respondent in sums.parts.values():
-        for respondent, part in by_respondent.items():
-            apart[respondent] += part.apart
-            own[respondent].append(part._replace(values=sums.sizes[respondent]))
-    whole = sum(apart.values())
-    people = [
-        Person(respondent, pooled_alpha(own[respondent]), apart[respondent] / whole if whole else 0.0)
-        for respondent in sums.sizes
-    ]
+    found = respondents_apart(comparison.sums(unit))
+    respondents = comparison.patterns(unit).respondents.tolist()
+    people = [Person(*each) for each in zip(respondents, *zip(*found, strict=True), strict=True)]
     return sorted(people, key=lambda person: -person.share)

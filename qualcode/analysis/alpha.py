@@ -7,9 +7,16 @@ Undefined is None: no unit with two values, or no variation.
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from itertools import combinations
-from typing import NamedTuple, TypeVar
+from math import isnan
+from typing import NamedTuple, TypeAlias, TypeVar
 
+import numpy as np
+from numpy.typing import NDArray
+
+from qualcode.analysis.laid import Ints
 from qualcode.analysis.patterns import Counts, Patterns
+
+Floats: TypeAlias = NDArray[np.float64]
 
 Value = TypeVar("Value", bound=Hashable)
 
@@ -80,9 +87,6 @@ class Sums(NamedTuple):
         return _alpha(self.apart, 2 * self.coded * (self.values - self.coded), self.values)
 
 
-NOTHING = Sums(0, 0, 0.0)
-
-
 def sums(counts: Counts) -> Sums:
     """The sums over all units of these pattern counts."""
     values = coded_values = 0
@@ -97,36 +101,40 @@ def sums(counts: Counts) -> Sums:
 
 
 class Compared(NamedTuple):
-    """The sums of some codes at one unit, whole and by respondent; ``sizes`` are pairable values each.
+    """The sums of all codes at one unit, whole and by respondent.
 
-    A respondent without a code has no entry under it: only their number of values matters.
+    ``sizes``: pairable values of each respondent. ``coded`` and ``apart``: what ``Sums`` has, a row for
+    each code, a column for each respondent. ``whole``: the sums of everybody, by code.
     """
 
-    sizes: Mapping[int, int]
+    codes: Sequence[int]
+    sizes: Ints
+    coded: Ints
+    apart: Floats
     whole: Mapping[int, Sums]
-    parts: Mapping[int, Mapping[int, Sums]]
+
+    def of(self, codes: Sequence[int]) -> tuple[Ints, Floats]:
+        """The rows of ``coded`` and ``apart`` of some codes."""
+        rows = [place for place, code in enumerate(self.codes) if code in set(codes)]
+        return self.coded[rows], self.apart[rows]
 
 
-def compared(patterns: Patterns, codes: Sequence[int]) -> Compared:
+def compared(patterns: Patterns) -> Compared:
     """The sums behind alpha, its intervals and its pooled form."""
-    sizes = {
-        respondent: sum(present.bit_count() * units for present, units in totals.items())
-        for respondent, totals in patterns.totals.items()
-    }
-    everything = sum(sizes.values())
-    parts = {
-        code: {respondent: sums(counts) for respondent, counts in patterns.counts.get(code, {}).items()}
-        for code in codes
-    }
-    whole = {
-        code: Sums(
-            everything,
-            sum(part.coded for part in by_respondent.values()),
-            sum(part.apart for part in by_respondent.values()),
-        )
-        for code, by_respondent in parts.items()
-    }
-    return Compared(sizes, whole, parts)
+    people, totals, rows = patterns.respondents, patterns.totals, patterns.coded
+    values = np.bitwise_count(totals.present) * totals.units
+    sizes = np.bincount(np.searchsorted(people, totals.respondent), values, len(people)).astype(np.int64)
+    coders = np.bitwise_count(rows.present).astype(np.int64)
+    those = np.bitwise_count(rows.coded).astype(np.int64)
+    cell = rows.code * len(people) + np.searchsorted(people, rows.respondent)
+    shape = len(patterns.codes), len(people)
+    coded = np.bincount(cell, those * rows.units, shape[0] * shape[1]).astype(np.int64).reshape(shape)
+    differing = 2 * those * (coders - those) / (coders - 1) * rows.units
+    apart = np.bincount(cell, differing, shape[0] * shape[1]).astype(float).reshape(shape)
+    sums = zip(coded.sum(axis=1).tolist(), apart.sum(axis=1).tolist(), strict=True)
+    everything = int(sizes.sum())
+    whole = {code: Sums(everything, *each) for code, each in zip(patterns.codes, sums, strict=True)}
+    return Compared(patterns.codes, sizes, coded, apart, whole)
 
 
 def pooled_alpha(codes: Iterable[Sums]) -> float | None:
@@ -145,41 +153,35 @@ def pooled_alpha(codes: Iterable[Sums]) -> float | None:
     return None if expected == 0 else 1 - observed / expected
 
 
-def alphas_without_each(of: Compared, code: int) -> list[float | None]:
-    """Alpha of a code without each respondent in turn."""
-    values, coded, apart = of.whole[code]
-    parts = of.parts[code]
-    result = []
-    for respondent, size in of.sizes.items():
-        _, less_coded, less_apart = parts.get(respondent, NOTHING)
-        rest, still = values - size, coded - less_coded
-        expected = 2 * still * (rest - still)
-        result.append(1 - (rest - 1) * (apart - less_apart) / expected if expected else None)
-    return result
+def alphas_without_each(of: Compared, code: int) -> Floats:
+    """Alpha of a code without each respondent in turn; NaN where it is undefined."""
+    coded, apart = of.of([code])
+    return _without_each(of.sizes, coded, apart)
 
 
-def pooled_without_each(of: Compared, codes: Sequence[int]) -> list[float | None]:
-    """Pooled alpha without each respondent in turn.
+def pooled_without_each(of: Compared, codes: Sequence[int]) -> Floats:
+    """Pooled alpha without each respondent in turn; NaN where it is undefined.
 
-    All codes have the same number of values, so that the sum of expected disagreements needs only the
-    sums of coded values and of their squares, which change with the codes of one respondent.
+    All codes have the same number of values, so that observed and expected disagreements can be summed.
     """
-    values = sum(of.sizes.values())
-    coded = sum(of.whole[code].coded for code in codes)
-    squares = sum(of.whole[code].coded ** 2 for code in codes)
-    apart = sum(of.whole[code].apart for code in codes)
-    less: dict[int, list[float]] = {respondent: [0, 0, 0.0] for respondent in of.sizes}
-    for code in codes:
-        all_coded = of.whole[code].coded
-        for respondent, part in of.parts[code].items():
-            entry = less[respondent]
-            entry[0] += part.coded
-            entry[1] += all_coded**2 - (all_coded - part.coded) ** 2
-            entry[2] += part.apart
-    result = []
-    for respondent, size in of.sizes.items():
-        less_coded, less_squares, less_apart = less[respondent]
-        rest = values - size
-        expected = 2 * (rest * (coded - less_coded) - (squares - less_squares))
-        result.append(1 - (rest - 1) * (apart - less_apart) / expected if expected else None)
-    return result
+    return _without_each(of.sizes, *of.of(codes))
+
+
+def _without_each(sizes: Ints, coded: Ints, apart: Floats) -> Floats:
+    rest = (sizes.sum() - sizes).astype(float)
+    still = (coded.sum(axis=1, keepdims=True) - coded).astype(float)
+    expected = (2 * still * (rest - still)).sum(axis=0)
+    observed = (rest - 1) * (apart.sum() - apart.sum(axis=0))
+    return np.asarray(1 - np.divide(observed, expected, out=np.full_like(rest, np.nan), where=expected > 0))
+
+
+def respondents_apart(of: Compared) -> list[tuple[float | None, float]]:
+    """Of each respondent the pooled alpha of their own units, and their share of all disagreement."""
+    apart = of.apart.sum(axis=0)
+    expected = (2 * of.coded * (of.sizes - of.coded)).sum(axis=0)
+    own = 1 - np.divide((of.sizes - 1) * apart, expected, out=np.full(len(apart), np.nan), where=expected > 0)
+    shares = apart / (apart.sum() or 1.0)
+    return [
+        (None if isnan(alpha) else alpha, share)
+        for alpha, share in zip(own.tolist(), shares.tolist(), strict=True)
+    ]

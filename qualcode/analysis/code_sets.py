@@ -1,78 +1,88 @@
-"""Whole codings: the set of codes that each coder gave to a unit, as bits of one integer."""
+"""Whole codings: the set of codes that each coder gave to a unit is one value.
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from typing import TypeAlias
+A set is a row of 64-bit words, a bit for each code.
+"""
 
-from qualcode.analysis.coded import CodedDocument, Marked, Part, bits_of
-from qualcode.analysis.patterns import Patterns
-from qualcode.analysis.stretches import Units, length
-from qualcode.model.agreement import Unit
+from collections import Counter
+from itertools import combinations
 
-SetCounts: TypeAlias = Counter[tuple[int, ...]]
-"""How many units have these sets, one of each coder who worked on the unit."""
+import numpy as np
 
-
-class CodeSets:
-    """Counts the sets of codes of turns, sentences or characters, document by document."""
-
-    def __init__(self, unit: Unit, codes: Sequence[int], *, is_half: bool = False) -> None:
-        self.counts: SetCounts = Counter()
-        self.unit = unit
-        self._bit = {code: 1 << place for place, code in enumerate(codes)}
-        self._is_half = is_half
-
-    def add(self, document: CodedDocument, part: Part, marks: Sequence[tuple[int, Marked]]) -> None:
-        """Count the units of a part of a document, given its codable marks."""
-        ours = [(self._bit[code], marked) for code, marked in marks if code in self._bit]
-        if self.unit is Unit.CHARACTER:
-            size, found = length(part.codable), _of_stretches(ours)
-        else:
-            units = Units(document.borders[self.unit], part.codable, is_half=self._is_half)
-            size, found = len(units), _of_units(ours, units)
-        coders = list(bits_of(document.coders))
-        for sets, number in found:
-            self.counts[tuple(sorted(sets.get(bit, 0) for bit in coders))] += number
-            size -= number
-        if size:
-            self.counts[(0,) * len(coders)] += size
+from qualcode.analysis.grid import Grid
+from qualcode.analysis.laid import Ints
 
 
-def _of_stretches(marks: Sequence[tuple[int, Marked]]) -> Iterator[tuple[dict[int, int], int]]:
-    borders = []
-    for code, marked in marks:
-        for bit, stretches in marked.items():
-            for start, end in stretches:
-                borders += [(start, bit, code), (end, bit, -code)]
-    borders.sort()
-    sets: dict[int, int] = {}
-    last = 0
-    for position, bit, change in borders:
-        if position > last and any(sets.values()):
-            yield sets, position - last
-        sets[bit] = sets.get(bit, 0) + change
-        last = position
+def likenesses(one: Ints, other: Ints) -> Ints:
+    """1 less each of the three distances between sets: rows of words in, three rows of numbers out.
+
+    Jaccard: shared codes over all codes; two empty sets are equal. MASI weighs it 1 for equal sets, 2/3
+    where one holds the other, 1/3 where they overlap.
+    """
+    shared, union = _size(one & other), _size(one | other)
+    is_equal = shared == union
+    jaccard = np.where(is_equal, 1.0, shared / np.maximum(union, 1))
+    is_within = (shared == _size(one)) | (shared == _size(other))
+    weight = np.where(is_equal, 3, np.where(is_within, 2, 1))
+    return np.stack((is_equal, jaccard, weight * jaccard / 3))
 
 
-def _of_units(marks: Sequence[tuple[int, Marked]], units: Units) -> Iterator[tuple[dict[int, int], int]]:
-    sets: dict[int, dict[int, int]] = defaultdict(lambda: defaultdict(int))
-    for code, marked in marks:
-        for bit, stretches in marked.items():
-            for unit in units.coded(stretches):
-                sets[unit][bit] |= code
-    for by_coder in sets.values():
-        yield by_coder, 1
+def _size(words: Ints) -> Ints:
+    return np.asarray(np.bitwise_count(words).sum(axis=-1, dtype=np.int64))
 
 
-def of_respondents(patterns: Patterns, codes: Sequence[int]) -> SetCounts:
-    """The sets of codes that each coder gave to each respondent, from pattern counts of respondents."""
-    result: SetCounts = Counter()
-    for respondent, totals in patterns.totals.items():
-        for present in totals:
-            sets = dict.fromkeys(bits_of(present), 0)
-            for place, code in enumerate(codes):
-                for _, coded in patterns.counts.get(code, {}).get(respondent, ()):
-                    for bit in bits_of(coded):
-                        sets[bit] |= 1 << place
-            result[tuple(sorted(sets.values()))] += 1
-    return result
+class SetCounts:
+    """What alpha needs of whole codings, gathered unit by unit.
+
+    ``values``: how often each set was given to units of two coders or more, as bytes of its words.
+    ``observed``: by distance, the sum over all units of the distances of all ordered pairs of coders,
+    divided by the number of coders less one.
+    """
+
+    def __init__(self) -> None:
+        self.values: Counter[bytes] = Counter()
+        self.observed = np.zeros(3)
+
+    def add(self, sets: Ints, present: Ints, number: Ints) -> None:
+        """Count units, a row each. ``sets``: coder, unit, word; ``number``: how many units each row is."""
+        raters = np.bitwise_count(present)
+        is_pairable = raters > 1
+        coders = [is_pairable & (present >> coder & 1 > 0) for coder in range(len(sets))]
+        for one, other in combinations(range(len(sets)), 2):
+            both = coders[one] & coders[other]
+            distances = 1 - likenesses(sets[one, both], sets[other, both])
+            self.observed += distances @ (2 * number[both] / (raters[both] - 1))
+        for coder, chosen in enumerate(coders):
+            self._count(sets[coder, chosen], number[chosen])
+
+    def _count(self, words: Ints, number: Ints) -> None:
+        width = words.shape[1] * 8
+        if len(words):
+            rows = np.ascontiguousarray(words).view(f"V{width}").ravel() if width > 8 else words.ravel()
+            known, which = np.unique(rows, return_inverse=True)
+            often = np.bincount(which, number, len(known)).astype(np.int64).tolist()
+            for value, times in zip(known, often, strict=True):
+                self.values[value.tobytes()] += times
+
+    def distinct(self) -> tuple[Ints, Ints]:
+        """All sets that were given, as rows of words, and how often each was."""
+        words = np.frombuffer(b"".join(self.values), np.uint64)
+        width = len(words) // max(len(self.values), 1)
+        return words.reshape(len(self.values), width), np.fromiter(self.values.values(), float)
+
+
+def add_grid(counts: SetCounts, grid: Grid) -> None:
+    """Count the units of a grid."""
+    counts.add(sets_of(grid), grid.places.present, grid.places.weight)
+
+
+def sets_of(grid: Grid) -> Ints:
+    """The set of codes that each coder gave to each unit: coder, unit, word."""
+    coders = int(np.bitwise_or.reduce(grid.places.present, initial=0)).bit_length()
+    sets = np.zeros((coders, len(grid.places.weight), -(-len(grid.given) // 64)), np.uint64)
+    code, unit = np.nonzero(grid.given)
+    bits, word = grid.given[code, unit], code // 64
+    value = np.uint64(1) << (code % 64).astype(np.uint64)
+    for coder in range(coders):
+        gave = bits >> coder & 1 > 0
+        np.bitwise_or.at(sets[coder], (unit[gave], word[gave]), value[gave])
+    return sets

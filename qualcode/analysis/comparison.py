@@ -1,20 +1,21 @@
 """One pass over the documents, everything that agreement is computed from."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Protocol
+from itertools import islice
 
+from qualcode.analysis import grid
 from qualcode.analysis.alpha import Compared, compared
-from qualcode.analysis.code_sets import CodeSets, SetCounts, of_respondents
-from qualcode.analysis.coded import CodedDocument, Marked, Part, rolled_up
+from qualcode.analysis.code_sets import SetCounts, add_grid
+from qualcode.analysis.coded import CodedDocument
 from qualcode.analysis.disagreement import Disagreements
-from qualcode.analysis.patterns import Patterns, Presences, UnitPatterns
+from qualcode.analysis.laid import Laid
+from qualcode.analysis.patterns import Gathered, Patterns, Presences
 from qualcode.analysis.u_alpha import Segments
 from qualcode.model.agreement import Unit
 
-
-class _Counting(Protocol):
-    def add(self, document: CodedDocument, part: Part, marks: Sequence[tuple[int, Marked]]) -> None: ...
+_BATCH = 250
+"""Documents that are laid on one line; more of them cost memory, fewer of them time."""
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,8 @@ class Comparison:
     """What several coders coded: pattern counts at every unit, sets of codes, units drawn, disagreements.
 
     ``coders``: the bits of all compared coders. ``documents``: for each document that at least two of
-    them worked on, the bits of those who did.
+    them worked on, the bits of those who did. ``repeated``: overlapping or repeated passages of one coder
+    and code that became one.
     """
 
     coders: int
@@ -33,6 +35,7 @@ class Comparison:
     sets: Mapping[Unit, SetCounts]
     segments: Segments
     disagreements: Disagreements
+    repeated: int
     _known: dict[tuple[Unit, int], tuple[Patterns, Compared]] = field(default_factory=dict, repr=False)
 
     def patterns(self, unit: Unit, coders: int | None = None) -> Patterns:
@@ -50,12 +53,57 @@ class Comparison:
             else:
                 whole = self.by_unit[unit]
                 patterns = whole if coders == self.coders else whole.among(coders)
-            self._known[unit, coders] = patterns, compared(patterns, self.codes)
+            self._known[unit, coders] = patterns, compared(patterns)
         return self._known[unit, coders]
 
     def u_alpha(self, code: int) -> float | None:
         """The unitizing alpha of a code on the documents of all compared coders."""
         return self.segments.u_alpha(code, self.by_unit[Unit.CHARACTER])
+
+
+class _Counting:
+    """What is being counted, batch by batch."""
+
+    def __init__(self, coders: int, codes: Sequence[int], set_units: Sequence[Unit], is_half: bool) -> None:
+        self.presences = Presences(codes)
+        self.segments = Segments(coders, codes)
+        self.disagreements = Disagreements()
+        self.gathered = {unit: Gathered(codes) for unit in Unit if unit is not Unit.RESPONDENT}
+        self.sets = {unit: SetCounts() for unit in set_units}
+        self.repeated = 0
+        self._is_half = is_half
+
+    def add(self, laid: Laid) -> None:
+        """Count some documents."""
+        self.repeated += laid.repeated
+        self.disagreements.add(laid)
+        self.segments.add(laid)
+        for unit, gathered in self.gathered.items():
+            found = self._grid(laid, unit)
+            gathered.add(found)
+            if unit in self.sets:
+                add_grid(self.sets[unit], found)
+        self.presences.add(grid.of_parts(_by_voice(laid)))
+
+    def _grid(self, laid: Laid, unit: Unit) -> grid.Grid:
+        if unit is Unit.CHARACTER:
+            return grid.of_characters(laid)
+        return grid.of_units(laid, unit, is_half=self._is_half)
+
+
+def _by_voice(laid: Laid) -> Laid:
+    """The same documents, each once for every voice where words belong to several people."""
+    if all(each.voices is each.parts for each in laid.documents):
+        return laid
+    documents = [
+        one for each in laid.documents for one in ([each] if each.voices is each.parts else _one_by_one(each))
+    ]
+    return replace(laid, documents=documents)
+
+
+def _one_by_one(document: CodedDocument) -> Iterator[CodedDocument]:
+    for voice in document.voices:
+        yield replace(document, parts=[voice], voices=[voice])
 
 
 def compare(
@@ -68,37 +116,23 @@ def compare(
     is_half: bool = False,
 ) -> Comparison:
     """Read the documents once. ``targets``: for each code the compared ``codes`` that it counts for."""
-    presences, segments, disagreements = Presences(), Segments(coders), Disagreements()
-    patterns = [UnitPatterns(unit, is_half=is_half) for unit in Unit if unit is not Unit.RESPONDENT]
-    sets = [CodeSets(unit, codes, is_half=is_half) for unit in set_units if unit is not Unit.RESPONDENT]
-    counting: list[_Counting] = [*patterns, *sets, segments]
-    shared = {}
-    for document in documents:
-        if document.coders.bit_count() > 1:
-            shared[document.document] = document.coders
-            disagreements.add(document)
-            whole = replace(
-                document,
-                marks=rolled_up(document.marks, targets),
-                textless=_lifted(document.textless, targets),
-            )
-            inside = [(part, whole.in_part(part)) for part in whole.parts]
-            for part, marks in inside:
-                for each in counting:
-                    each.add(whole, part, marks)
-            is_alike = whole.voices is whole.parts
-            for voice, marks in inside if is_alike else ((v, whole.in_part(v)) for v in whole.voices):
-                presences.add(whole, voice, marks)
-    found = {each.unit: each.counts for each in sets}
-    if Unit.RESPONDENT in set_units:
-        found[Unit.RESPONDENT] = of_respondents(presences.patterns(coders), codes)
-    by_unit = {each.unit: each.patterns for each in patterns}
-    return Comparison(coders, codes, shared, presences, by_unit, found, segments, disagreements)
-
-
-def _lifted(textless: Mapping[int, int], targets: Mapping[int, Sequence[int]]) -> dict[int, int]:
-    lifted: dict[int, int] = {}
-    for code, bits in textless.items():
-        for target in targets.get(code, ()):
-            lifted[target] = lifted.get(target, 0) | bits
-    return lifted
+    counting = _Counting(coders, codes, set_units, is_half)
+    shared = (each for each in documents if each.coders.bit_count() > 1)
+    known: dict[int, int] = {}
+    while batch := list(islice(shared, _BATCH)):
+        known |= {each.document: each.coders for each in batch}
+        counting.add(Laid(batch, codes, targets))
+    if Unit.RESPONDENT in counting.sets:
+        add_grid(counting.sets[Unit.RESPONDENT], counting.presences.grid(coders))
+    by_unit: dict[Unit, Patterns] = {unit: gathered.patterns for unit, gathered in counting.gathered.items()}
+    return Comparison(
+        coders,
+        codes,
+        known,
+        counting.presences,
+        by_unit,
+        counting.sets,
+        counting.segments,
+        counting.disagreements,
+        counting.repeated,
+    )

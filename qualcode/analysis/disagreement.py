@@ -1,13 +1,12 @@
 """Kinds of disagreement: other borders, another code, or coded by one coder only."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from itertools import combinations
-from typing import TypeAlias
 
-from qualcode.analysis.coded import CodedDocument, Marked, bits_of
-from qualcode.analysis.stretches import Stretch, united
+import numpy as np
+
+from qualcode.analysis.laid import Ints, Laid, Passages, Stretches, counted_on, united
 
 
 class Kind(StrEnum):
@@ -16,10 +15,6 @@ class Kind(StrEnum):
     BOUNDARY = "same code, other borders"
     OTHER_CODE = "another code on the same text"
     ONE_CODER = "coded by one coder only"
-
-
-_Own: TypeAlias = Mapping[int, Sequence[Stretch]]
-"""The passages of one coder by code."""
 
 
 class Disagreements:
@@ -36,52 +31,60 @@ class Disagreements:
         self.confused: Counter[tuple[int, int]] = Counter()
         """Characters by the two codes, the lower id first."""
 
-    def add(self, document: CodedDocument) -> None:
-        """Compare the coders of a document two by two."""
-        for part in document.parts:
-            marks = document.in_part(part)
-            for first, second in combinations(bits_of(document.coders), 2):
-                one, other = _of_coder(marks, first), _of_coder(marks, second)
-                self._confuse(self._sort(one, other), self._sort(other, one))
+    @property
+    def most_confused(self) -> list[tuple[tuple[int, int], int]]:
+        """The confused codes with their characters, most characters first, then in the order of their ids."""
+        return sorted(self.confused.items(), key=lambda each: (-each[1], each[0]))
 
-    def _sort(self, ours: _Own, theirs: _Own) -> list[tuple[int, int, int]]:
-        """Sort the passages of one coder; returns those without a counterpart: start, end, code."""
-        anywhere = united(stretch for stretches in theirs.values() for stretch in stretches)
-        alone = []
-        for code, stretches in ours.items():
-            same = theirs.get(code, ())
-            for start, end in stretches:
-                if shared := _overlap(start, end, same):
-                    self._tell(Kind.BOUNDARY, end - start - shared, is_passage=True)
-                else:
-                    alone.append((start, end, code))
-                    other = _overlap(start, end, anywhere)
-                    self._tell(Kind.OTHER_CODE, other, is_passage=other > 0)
-                    self._tell(Kind.ONE_CODER, end - start - other, is_passage=other == 0)
+    def add(self, laid: Laid) -> None:
+        """Compare the coders of some documents two by two."""
+        present = laid.present[laid.part_document[laid.stretch_part[laid.own_codable.stretch]]]
+        everybody = int(np.bitwise_or.reduce(laid.present, initial=0))
+        for first, second in combinations(range(everybody.bit_length()), 2):
+            both = 1 << first | 1 << second
+            shared = laid.own_codable.chosen(present & both == both)
+            one, other = (shared.chosen(shared.coder == coder) for coder in (first, second))
+            self._confuse(self._sort(one, other, laid.size), self._sort(other, one, laid.size))
+
+    def _sort(self, ours: Passages, theirs: Passages, size: int) -> Passages:
+        """Sort the passages of one coder; returns those without a counterpart."""
+        same = _on_lanes(theirs, size).covered(*_on_lanes(ours, size))
+        alone = ours.chosen(same == 0)
+        is_met = same > 0
+        self._tell(Kind.BOUNDARY, (ours.end - ours.start - same)[is_met])
+        _, start, end = united(np.zeros_like(theirs.start), theirs.start, theirs.end, size)
+        other = Stretches(start, end).covered(alone.start, alone.end)
+        self._tell(Kind.OTHER_CODE, other)
+        length = alone.end - alone.start
+        self._tell(Kind.ONE_CODER, (length - other)[other > 0], is_passage=False)
+        self._tell(Kind.ONE_CODER, length[other == 0])
         return alone
 
-    def _tell(self, kind: Kind, characters: int, *, is_passage: bool) -> None:
-        if characters:
-            self.characters[kind] += characters
-            self.passages[kind] += is_passage
+    def _tell(self, kind: Kind, characters: Ints, *, is_passage: bool = True) -> None:
+        if differing := int(np.count_nonzero(characters)):
+            self.characters[kind] += int(characters.sum())
+            self.passages[kind] += differing if is_passage else 0
 
-    def _confuse(self, one: list[tuple[int, int, int]], other: list[tuple[int, int, int]]) -> None:
+    def _confuse(self, one: Passages, other: Passages) -> None:
         """Where passages without a counterpart of the same code meet, their codes are confused."""
-        for start, end, code in one:
-            for other_start, other_end, with_code in other:
-                shared = min(end, other_end) - max(start, other_start)
-                if shared > 0:
-                    self.confused[min(code, with_code), max(code, with_code)] += shared
+        one, other = (each.chosen(np.argsort(each.start, kind="stable")) for each in (one, other))
+        # Of two passages that meet, one begins in the other: in the first of them, or else in the second.
+        of_one, of_other = counted_on(
+            np.searchsorted(other.start, one.start), np.searchsorted(other.start, one.end)
+        )
+        more_other, more_one = counted_on(
+            np.searchsorted(one.start, other.start, "right"), np.searchsorted(one.start, other.end)
+        )
+        ones, others = np.concatenate((of_one, more_one)), np.concatenate((of_other, more_other))
+        shared = np.minimum(one.end[ones], other.end[others]) - np.maximum(
+            one.start[ones], other.start[others]
+        )
+        codes, with_codes = one.code[ones], other.code[others]
+        pairs = zip(np.minimum(codes, with_codes), np.maximum(codes, with_codes), strict=True)
+        for pair, characters in zip(pairs, shared.tolist(), strict=True):
+            self.confused[int(pair[0]), int(pair[1])] += characters
 
 
-def _overlap(start: int, end: int, stretches: Sequence[Stretch]) -> int:
-    """How many of these characters disjoint stretches hold."""
-    return sum(
-        min(end, there_end) - max(start, there_start)
-        for there_start, there_end in stretches
-        if there_start < end and start < there_end
-    )
-
-
-def _of_coder(marks: Sequence[tuple[int, Marked]], bit: int) -> dict[int, Sequence[Stretch]]:
-    return {code: marked[bit] for code, marked in marks if bit in marked}
+def _on_lanes(passages: Passages, size: int) -> Stretches:
+    """The passages of one coder on a lane for each code; disjoint there, in order of code and place."""
+    return Stretches(passages.code * size + passages.start, passages.code * size + passages.end)

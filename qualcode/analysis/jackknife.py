@@ -5,9 +5,11 @@ freedom less than respondents, on Fisher's z so that the interval stays inside (
 (1981), Annals of Statistics 9, 586-596; Tukey, J. W. (1958), Annals of Mathematical Statistics 29, 614.
 """
 
-from collections.abc import Sequence
 from math import atanh, sqrt, tanh
 from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import ArrayLike
 
 from qualcode.analysis.student import t_quantile
 
@@ -24,19 +26,21 @@ class Interval(NamedTuple):
     is_rough: bool = False
 
 
-def standard_error(replicates: Sequence[float]) -> float:
+def standard_error(replicates: ArrayLike) -> float:
     """The delete-one standard error of an estimate from its values without each respondent.
 
     >>> round(standard_error([5.0, 6.0, 7.0]), 4)
     1.1547
     """
-    n = len(replicates)
-    mean = sum(replicates) / n
-    return sqrt((n - 1) / n * sum((value - mean) ** 2 for value in replicates))
+    values = np.asarray(replicates, float)
+    n = len(values)
+    return sqrt((n - 1) / n * float(((values - values.mean()) ** 2).sum()))
 
 
-def interval(estimate: float | None, replicates: Sequence[float | None], holders: int) -> Interval:
+def interval(estimate: float | None, replicates: ArrayLike, holders: int) -> Interval:
     """The interval of an alpha or kappa; ``holders`` are the respondents with the code.
+
+    ``replicates``: the estimate without each respondent, NaN where it is undefined.
 
     None where fewer than five respondents have the code, where the coefficient is undefined without
     somebody, and where nobody or only one respondent carries any disagreement.
@@ -45,13 +49,13 @@ def interval(estimate: float | None, replicates: Sequence[float | None], holders
         return Interval(None, None, "the coefficient is undefined")
     if holders < FEWEST:
         return Interval(None, None, f"fewer than {FEWEST} respondents with the code")
-    defined = [value for value in replicates if value is not None]
-    if len(defined) < len(replicates):
+    values = np.asarray(replicates, float)
+    if np.isnan(values).any():
         return Interval(None, None, "undefined without one of the respondents")
     if estimate == 1:
         return Interval(None, None, "no disagreement at all")
-    if min(estimate, *defined) <= -1 or max(estimate, *defined) >= 1:
+    if min(estimate, values.min()) <= -1 or max(estimate, values.max()) >= 1:
         return Interval(None, None, "one respondent carries all disagreement")
-    half = t_quantile(len(defined) - 1) * standard_error([atanh(value) for value in defined])
+    half = t_quantile(len(values) - 1) * standard_error(np.arctanh(values))
     centre = atanh(estimate)
     return Interval(tanh(centre - half), tanh(centre + half), "", holders <= ROUGH_UP_TO)

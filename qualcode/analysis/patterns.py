@@ -6,114 +6,174 @@ not work on it are missing, which is not the same as not having coded; a documen
 coders tells nothing of agreement and is left out.
 """
 
-from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
-from qualcode.analysis.coded import CodedDocument, Marked, Part
-from qualcode.analysis.stretches import Units, length, lengths_by_pattern, patterns_of_units
-from qualcode.model.agreement import Unit
+import numpy as np
+
+from qualcode.analysis.grid import Grid, Places
+from qualcode.analysis.laid import Ints
 
 Pattern: TypeAlias = tuple[int, int]
 Counts: TypeAlias = Mapping[Pattern, int]
 
 
-class Patterns:
-    """Pattern counts of all codes at one unit.
+class Totals(NamedTuple):
+    """All units: whose they are, who worked on them, how many; a row each."""
 
-    ``totals``: respondent, then present bits, then all units. ``counts``: code, then respondent, then
-    pattern, of the units that somebody coded; the rest of the totals nobody coded.
+    respondent: Ints
+    present: Ints
+    units: Ints
+
+
+class Coded(NamedTuple):
+    """Units that somebody gave a code (by its place); a row each."""
+
+    code: Ints
+    respondent: Ints
+    present: Ints
+    coded: Ints
+    units: Ints
+
+
+@dataclass(frozen=True)
+class Patterns:
+    """Pattern counts of all codes at one unit; several rows may tell of the same pattern.
+
+    What ``totals`` has and ``coded`` has not nobody coded.
     """
 
-    def __init__(self) -> None:
-        self.totals: dict[int, Counter[int]] = defaultdict(Counter)
-        self.counts: dict[int, dict[int, dict[Pattern, int]]] = defaultdict(dict)
-        self._of_code: dict[int, Counts] = {}
-
-    def add(self, code: int, respondent: int, present: int, by_coded: Mapping[int, int]) -> None:
-        """Count units of a code by the bits of those who coded them, of all who worked on them."""
-        kept = self.counts[code].setdefault(respondent, {})
-        for coded, units in by_coded.items():
-            kept[present, coded] = kept.get((present, coded), 0) + units
+    codes: Sequence[int]
+    totals: Totals
+    coded: Coded
+    _of_code: dict[int, Counts] = field(default_factory=dict, repr=False)
 
     @cached_property
-    def uncoded(self) -> Counter[Pattern]:
-        """All units as if nobody had coded any; to be asked when everything is counted."""
-        whole: Counter[Pattern] = Counter()
-        for totals in self.totals.values():
-            for present, units in totals.items():
-                whole[present, 0] += units
-        return whole
+    def place(self) -> Mapping[int, int]:
+        """The place of each code."""
+        return {code: place for place, code in enumerate(self.codes)}
+
+    @cached_property
+    def respondents(self) -> Ints:
+        """Those who have any unit, in the order of their ids."""
+        return np.unique(self.totals.respondent)
+
+    @property
+    def units(self) -> int:
+        """All units."""
+        return int(self.totals.units.sum())
 
     def among(self, coders: int) -> "Patterns":
         """The same units as seen by these coders only; units of fewer than two of them drop out."""
-        chosen = Patterns()
-        for respondent, totals in self.totals.items():
-            for present, units in totals.items():
-                if (present & coders).bit_count() > 1:
-                    chosen.totals[respondent][present & coders] += units
-        for code, by_respondent in self.counts.items():
-            for respondent, counts in by_respondent.items():
-                for (present, coded), units in counts.items():
-                    if coded & coders and (present & coders).bit_count() > 1:
-                        chosen.add(code, respondent, present & coders, {coded & coders: units})
-        return chosen
+        totals, coded = self.totals, self.coded
+        totals = totals._replace(present=totals.present & coders)
+        coded = coded._replace(present=coded.present & coders, coded=coded.coded & coders)
+        is_shared = np.bitwise_count(totals.present) > 1
+        is_coded = (np.bitwise_count(coded.present) > 1) & (coded.coded > 0)
+        return Patterns(
+            self.codes,
+            Totals(*(column[is_shared] for column in totals)),
+            Coded(*(column[is_coded] for column in coded)),
+        )
 
     def of_code(self, code: int) -> Counts:
         """All patterns of a code with their units, of everybody together, also those that nobody coded."""
         if code not in self._of_code:
-            whole = dict(self.uncoded)
-            for counts in self.counts.get(code, {}).values():
-                for pattern, units in counts.items():
-                    whole[pattern] = whole.get(pattern, 0) + units
-                    whole[pattern[0], 0] -= units
+            place = self.place[code]
+            patterns, counts = self._whole
+            whole = dict(self._uncoded)
+            for (present, coded), units in zip(patterns, counts[place].tolist(), strict=True):
+                if units:
+                    whole[present, coded] = int(units)
+                    whole[present, 0] -= int(units)
             self._of_code[code] = whole
         return self._of_code[code]
 
+    @cached_property
+    def _uncoded(self) -> Counts:
+        """All units as if nobody had coded any."""
+        present, which = np.unique(self.totals.present, return_inverse=True)
+        units = np.bincount(which, self.totals.units, len(present))
+        return {(bits, 0): int(number) for bits, number in zip(present.tolist(), units, strict=True)}
+
+    @cached_property
+    def _whole(self) -> tuple[list[Pattern], Ints]:
+        """All patterns, and their units: a row for each code, a column for each pattern."""
+        patterns, which = patterns_of(self.coded.present, self.coded.coded)
+        cells = np.bincount(
+            self.coded.code * len(patterns) + which, self.coded.units, len(self.codes) * len(patterns)
+        )
+        return patterns, cells.reshape(len(self.codes), len(patterns))
+
+    @cached_property
+    def _held(self) -> Ints:
+        """For each code (a row) and respondent (a column) the bits of all who coded anything of it."""
+        width = len(self.respondents)
+        bits = np.zeros(len(self.codes) * width, np.int64)
+        cell = self.coded.code * width + np.searchsorted(self.respondents, self.coded.respondent)
+        np.bitwise_or.at(bits, cell, self.coded.coded)
+        return bits.reshape(len(self.codes), width)
+
     def respondents_with(self, code: int, coders: int = -1) -> int:
         """How many respondents have a unit that at least one of these coders coded."""
-        return sum(
-            any(coded & coders for _, coded in counts) for counts in self.counts.get(code, {}).values()
-        )
+        return int(np.count_nonzero(self._held[self.place[code]] & coders))
+
+    def respondents_with_all(self, code: int) -> int:
+        """How many respondents have a unit that everybody who worked on it coded."""
+        is_all = (self.coded.code == self.place[code]) & (self.coded.present == self.coded.coded)
+        return len(np.unique(self.coded.respondent[is_all]))
 
 
-class UnitPatterns:
-    """Counts the patterns of turns, sentences or characters, document by document."""
-
-    def __init__(self, unit: Unit, *, is_half: bool = False) -> None:
-        self.unit = unit
-        self.patterns = Patterns()
-        self._is_half = is_half
-
-    def add(self, document: CodedDocument, part: Part, marks: Sequence[tuple[int, Marked]]) -> None:
-        """Count the units of a part of a document, given its codable marks."""
-        units = None
-        if self.unit is not Unit.CHARACTER:
-            units = Units(document.borders[self.unit], part.codable, is_half=self._is_half)
-        size = length(part.codable) if units is None else len(units)
-        if size:
-            self.patterns.totals[part.respondent][document.coders] += size
-            self._count(document.coders, part.respondent, marks, units)
-
-    def _count(
-        self, present: int, respondent: int, marks: Sequence[tuple[int, Marked]], units: Units | None
-    ) -> None:
-        known: dict[int, Mapping[int, int]] = {}
-        for code, marked in marks:
-            by_pattern = known.get(id(marked))
-            if by_pattern is None:
-                by_pattern = lengths_by_pattern(marked) if units is None else _by_pattern(units, marked)
-                known[id(marked)] = by_pattern
-            if by_pattern:
-                self.patterns.add(code, respondent, present, by_pattern)
+def patterns_of(present: Ints, coded: Ints) -> tuple[list[Pattern], Ints]:
+    """All patterns that occur, and the number of the pattern of each row."""
+    presents, which_present = np.unique(present, return_inverse=True)
+    bits, which_bits = np.unique(coded, return_inverse=True)
+    key = which_present * max(len(bits), 1) + which_bits
+    known, which = np.unique(key, return_inverse=True)
+    of_present, of_bits = np.divmod(known, max(len(bits), 1))
+    return list(zip(presents[of_present].tolist(), bits[of_bits].tolist(), strict=True)), which
 
 
-def _by_pattern(units: Units, marked: Marked) -> Mapping[int, int]:
-    if len(units) == 1 and not units.is_half:
-        return {sum(marked): 1}  # the whole text of a document without turns
-    coded = {bit: units.coded(stretches) for bit, stretches in marked.items()}
-    return Counter(patterns_of_units(coded).values())
+class Gathered:
+    """Pattern counts of one unit, gathered grid by grid."""
+
+    def __init__(self, codes: Sequence[int]) -> None:
+        self._codes = codes
+        self._totals: list[Totals] = []
+        self._coded: list[Coded] = []
+
+    def add(self, grid: Grid) -> None:
+        """Count the units of a grid by respondent and pattern."""
+        places = grid.places
+        self._totals.append(Totals(places.respondent, places.present, places.weight))
+        self._coded.append(_summed(grid))
+
+    @cached_property
+    def patterns(self) -> Patterns:
+        """Everything that was gathered."""
+        return Patterns(self._codes, Totals(*_joined(self._totals, 3)), Coded(*_joined(self._coded, 5)))
+
+
+def _joined(parts: Sequence[tuple[Ints, ...]], width: int) -> list[Ints]:
+    nothing = np.zeros(0, np.int64)
+    return [np.concatenate([nothing, *(part[at] for part in parts)]) for at in range(width)]
+
+
+def _summed(grid: Grid) -> Coded:
+    """A row for each code, respondent and pattern."""
+    places = grid.places
+    code, place = np.nonzero(grid.given)
+    patterns, pattern = patterns_of(places.present[place], grid.given[code, place])
+    people, person = np.unique(places.respondent, return_inverse=True)
+    cell = (code * len(people) + person[place]) * len(patterns) + pattern
+    units = np.bincount(cell, places.weight[place], len(grid.given) * len(people) * len(patterns))
+    filled = np.flatnonzero(units)
+    rest, which = np.divmod(filled, max(len(patterns), 1))
+    present, coded = np.array(patterns, np.int64).reshape(-1, 2)[which].T
+    code, person = np.divmod(rest, max(len(people), 1))
+    return Coded(code, people[person], present, coded, units[filled].astype(np.int64))
 
 
 class Presences:
@@ -123,30 +183,31 @@ class Presences:
     worked on, which for two coders are the documents of both.
     """
 
-    def __init__(self) -> None:
-        self._present: list[tuple[int, int, dict[int, int]]] = []
+    def __init__(self, codes: Sequence[int]) -> None:
+        self._codes = codes
+        self._grids: list[Grid] = []
 
-    def add(self, document: CodedDocument, voice: Part, marks: Sequence[tuple[int, Marked]]) -> None:
-        """Note who gave what to somebody in a document, given the marks in that person's words."""
-        given = dict(document.textless)
-        for code, marked in marks:
-            given[code] = given.get(code, 0) | sum(marked)
-        self._present.append((voice.respondent, document.coders, given))
+    def add(self, grid: Grid) -> None:
+        """Note what a grid of parts tells."""
+        self._grids.append(grid)
+
+    def grid(self, coders: int) -> Grid:
+        """The grid of respondents (each is one unit) among these coders."""
+        nothing = np.zeros(0, np.int64)
+        whose = np.concatenate([nothing, *(grid.places.respondent for grid in self._grids)])
+        present = np.concatenate([nothing, *(grid.places.present for grid in self._grids)]) & coders
+        given = np.hstack([np.zeros((len(self._codes), 0), np.int64), *(grid.given for grid in self._grids)])
+        chosen = np.flatnonzero(np.bitwise_count(present) > 1)
+        chosen = chosen[np.argsort(whose[chosen], kind="stable")]
+        people, first = np.unique(whose[chosen], return_index=True)
+        nowhere = np.zeros(len(people), np.int64)
+        if not len(people):
+            return Grid(Places(people, *[nowhere] * 5), np.zeros((len(self._codes), 0), np.int64))
+        places = Places(people, np.bitwise_or.reduceat(present[chosen], first), nowhere + 1, *[nowhere] * 3)
+        return Grid(places, np.bitwise_or.reduceat(given[:, chosen] & coders, first, axis=1))
 
     def patterns(self, coders: int) -> Patterns:
-        """The pattern counts of respondents (each is one unit) among these coders."""
-        present: dict[int, int] = defaultdict(int)
-        coded: dict[int, dict[int, int]] = defaultdict(lambda: defaultdict(int))
-        for respondent, worked, by_code in self._present:
-            if (worked & coders).bit_count() > 1:
-                present[respondent] |= worked & coders
-                for code, bits in by_code.items():
-                    if bits & coders:
-                        coded[code][respondent] |= bits & coders
-        patterns = Patterns()
-        for respondent, bits in present.items():
-            patterns.totals[respondent][bits] = 1
-        for code, by_respondent in coded.items():
-            for respondent, bits in by_respondent.items():
-                patterns.add(code, respondent, present[respondent], {bits: 1})
-        return patterns
+        """The pattern counts of respondents among these coders."""
+        gathered = Gathered(self._codes)
+        gathered.add(self.grid(coders))
+        return gathered.patterns

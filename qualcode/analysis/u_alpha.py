@@ -6,11 +6,12 @@ section 12.6. Each coder cuts a continuum into valued units and the gaps between
 of 1995/2004, which can rise when a match gets worse.
 """
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from qualcode.analysis.coded import CodedDocument, Marked, Part
+import numpy as np
+
+from qualcode.analysis.laid import Laid
 from qualcode.analysis.patterns import Patterns
 
 
@@ -52,17 +53,17 @@ def u_alpha(of: Unitized) -> float | None:
 class Segments:
     """The squared lengths of the units of each code, in the documents that all coders worked on."""
 
-    def __init__(self, coders: int) -> None:
+    def __init__(self, coders: int, codes: Sequence[int]) -> None:
         self._coders = coders
-        self._squares: Counter[int] = Counter()
+        self._codes = codes
+        self._squares = np.zeros(len(codes))
 
-    def add(self, document: CodedDocument, part: Part, marks: Sequence[tuple[int, Marked]]) -> None:  # noqa: ARG002
-        """Count the units of a part of a document, given its codable marks."""
-        if document.coders == self._coders:
-            for code, marked in marks:
-                self._squares[code] += sum(
-                    (end - start) ** 2 for stretches in marked.values() for start, end in stretches
-                )
+    def add(self, laid: Laid) -> None:
+        """Count the units of some documents."""
+        passages = laid.rolled_up
+        is_of_all = laid.present[laid.part_document[laid.stretch_part[passages.stretch]]] == self._coders
+        squares = (passages.end - passages.start)[is_of_all].astype(float) ** 2
+        self._squares += np.bincount(passages.code[is_of_all], squares, len(self._codes))
 
     def u_alpha(self, code: int, characters: Patterns) -> float | None:
         """u of a code, from the pattern counts of characters among all coders."""
@@ -76,4 +77,5 @@ class Segments:
                 agreed += (those * (those - 1) + (coders - those) * (coders - those - 1)) * number
         if coders < 2:
             return None
-        return u_alpha(Unitized(whole, agreed / (coders - 1), [coded_characters], self._squares[code]))
+        squares = int(self._squares[characters.place[code]])
+        return u_alpha(Unitized(whole, agreed / (coders - 1), [coded_characters], squares))

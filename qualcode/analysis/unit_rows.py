@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from qualcode.analysis.coded import CodedDocument, bits_of
-from qualcode.analysis.patterns import Patterns
-from qualcode.analysis.stretches import Units, patterns_of_units
+from qualcode.analysis.coded import bits_of
+from qualcode.analysis.grid import Grid, of_units
+from qualcode.analysis.laid import Laid
 from qualcode.model.agreement import Unit
 
 
@@ -23,30 +23,23 @@ class UnitRow(NamedTuple):
     values: tuple[int | None, ...]
 
 
-def rows_of_document(
-    document: CodedDocument, unit: Unit, codes: Sequence[int], coders: int, *, is_half: bool = False
-) -> Iterator[UnitRow]:
-    """The turns or sentences of a document, codes rolled up; every code for every unit."""
-    for part in document.parts:
-        units = Units(document.borders[unit], part.codable, is_half=is_half)
-        marks = dict(document.in_part(part))
-        for code in codes:
-            marked = marks.get(code, {})
-            found = patterns_of_units({bit: units.coded(those) for bit, those in marked.items()})
-            for place in sorted(units.places):
-                values = _values(document.coders, found.get(place, 0), coders)
-                yield UnitRow(part.respondent, document.document, *units.stretch(place), code, values)
+def rows_of_document(laid: Laid, unit: Unit, coders: int, *, is_half: bool = False) -> Iterator[UnitRow]:
+    """The turns or sentences of a document that lies alone; every code for every unit."""
+    found = of_units(laid, unit, is_half=is_half)
+    (document,) = laid.documents
+    for code, row in zip(laid.codes, found.given.tolist(), strict=True):
+        places = zip(*(column.tolist() for column in found.places), strict=True)
+        for coded, (respondent, present, _, _, start, end) in zip(row, places, strict=True):
+            values = _values(present, coded, coders)
+            yield UnitRow(respondent, document.document, start, end, code, values)
 
 
-def rows_of_respondents(patterns: Patterns, codes: Sequence[int], coders: int) -> Iterator[UnitRow]:
-    """The respondents as units, from their pattern counts; every code for every respondent."""
-    for respondent, totals in patterns.totals.items():
-        for present in totals:
-            for code in codes:
-                coded = max(
-                    (bits for _, bits in patterns.counts.get(code, {}).get(respondent, ())), default=0
-                )
-                yield UnitRow(respondent, None, None, None, code, _values(present, coded, coders))
+def rows_of_respondents(found: Grid, codes: Sequence[int], coders: int) -> Iterator[UnitRow]:
+    """The respondents as units; every code for every respondent."""
+    for place, (respondent, present, *_) in enumerate(zip(*found.places, strict=True)):
+        for code, row in zip(codes, found.given, strict=True):
+            values = _values(int(present), int(row[place]), coders)
+            yield UnitRow(int(respondent), None, None, None, code, values)
 
 
 def _values(present: int, coded: int, coders: int) -> tuple[int | None, ...]:

@@ -16,6 +16,9 @@ from qualcode.workbench.compared import Compared
 from qualcode.workbench.footnotes import listed
 from qualcode.workbench.side_by_side import Progress, SideBySide
 
+_MOST_SETS = 12_000
+"""Different sets of codes that are compared unasked: about a quarter of a second."""
+
 
 def silently(_done: int, _total: int, _what: str) -> None:
     """No progress is shown."""
@@ -66,7 +69,12 @@ class Agreement:
 
     @cached_property
     def sets(self) -> SetAlphas:
-        """Alpha of whole codings at the unit."""
+        """Alpha of whole codings at the unit; part of it only, with the reason, where all would take long."""
+        return set_alphas(self.comparison.sets[self.unit], _MOST_SETS)
+
+    @cached_property
+    def all_sets(self) -> SetAlphas:
+        """Alpha of whole codings at the unit, however long it takes."""
         return set_alphas(self.comparison.sets[self.unit])
 
     @cached_property

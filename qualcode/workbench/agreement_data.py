@@ -82,6 +82,7 @@ def _overall(of: Agreement) -> dict[str, Any]:
         "alpha_sets_nominal": of.sets.nominal,
         "alpha_sets_jaccard": of.sets.jaccard,
         "alpha_sets_masi": of.sets.masi,
+        "alpha_sets_why": of.sets.why,
         "codes_by_estimate": by_estimate,
         "codes_by_lower_bound": by_lower,
     }
@@ -154,7 +155,7 @@ def _disagreements(of: Agreement) -> dict[str, Any]:
         ],
         "confused": [
             {"code": label(one), "with": label(other), "characters": characters}
-            for (one, other), characters in found.confused.most_common()
+            for (one, other), characters in found.most_confused
         ],
     }
 

@@ -22,14 +22,14 @@ def chosen_format(format_name: str | None, path: Path | None) -> str:
 
 def sections(of: Agreement, format_name: str, only: str | None = None) -> list[Table]:
     """The tables of the report in their order; one of them where it is named or the format holds one."""
-    found = tables(of)
     if only is None and format_name in _HOLD_ALL:
-        return list(found.values())
-    only = only or (_MAIN if _MAIN in found else "kinds")
+        return list(tables(of).values())
+    only = only or ("kinds" if of.is_reflexive else _MAIN)
+    found = tables(of, only)
     if only not in found:
         raise QualcodeError(
             f"There is nothing to show under “{only}” for these coders.",
-            f"Sections of this report: {', '.join(found)}.",
+            f"Sections of this report: {', '.join(tables(of))}.",
         )
     return [found[only]]
 

@@ -1,9 +1,10 @@
 """The report of agreement as tables, in the order in which they are read."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from qualcode.analysis.agreement import CodeFigures, Pooled
 from qualcode.analysis.disagreement import Kind as Disagreement
+from qualcode.analysis.set_alpha import SetAlphas
 from qualcode.model.agreement import SECTIONS, Unit
 from qualcode.model.tables import Cell, CodePath, Column, Kind, Missing, Table
 from qualcode.workbench.agreement import Agreement
@@ -15,15 +16,15 @@ _MOST = 10
 _UNDEFINED = Missing("–")
 
 
-def tables(of: Agreement) -> Mapping[str, Table]:
-    """All sections of the report that have something to say."""
-    make = {
+def tables(of: Agreement, only: str | None = None) -> Mapping[str, Table]:
+    """All sections of the report that have something to say, or ``only`` one of them."""
+    make: Mapping[str, Callable[[Agreement], Table]] = {
         "compared": _compared, "headline": _headline, "codes": _codes, "other": _other, "kinds": _kinds,
-        "confused": _confused, "pairs": _pairs, "people": _people, "sets": _sets, "methods": _methods,
-        "warnings": _warnings,
+        "confused": _confused, "pairs": _pairs, "people": _people, "sets": _all_sets if only else _sets,
+        "methods": _methods, "warnings": _warnings,
     }  # fmt: skip
     chosen = _WITHOUT_COEFFICIENTS if of.is_reflexive else SECTIONS
-    made = {section: make[section](of) for section in chosen}
+    made = {section: make[section](of) for section in chosen if only in {None, section}}
     return {section: table for section, table in made.items() if table.rows}
 
 
@@ -233,7 +234,7 @@ def _share(part: int, whole: int) -> int | None:
 
 def _confused(of: Agreement) -> Table:
     book = of.compared.question.codebook
-    found = of.comparison.disagreements.confused.most_common(_MOST)
+    found = of.comparison.disagreements.most_confused[:_MOST]
     rows = tuple(
         (
             book.label(one),
@@ -286,11 +287,21 @@ def _people(of: Agreement) -> Table:
 
 
 def _sets(of: Agreement) -> Table:
+    return _of_sets(of, of.sets)
+
+
+def _all_sets(of: Agreement) -> Table:
+    return _of_sets(of, of.all_sets)
+
+
+def _of_sets(of: Agreement, found: SetAlphas) -> Table:
     columns = tuple(_coefficient(name, name) for name in ("nominal", "Jaccard", "MASI"))
-    note = (
+    note: tuple[str, ...] = (
         "All codes of a unit as one judgement; the distance between sets decides the number, so name it.",
     )
-    rows = (tuple(map(_figure, of.sets)),)
+    if found.why:
+        note = (*note, f"{found.why}: `--section sets` computes what is missing here.")
+    rows = (tuple(map(_figure, found[:3])),)
     return Table(f"Alpha of whole codings, by {of.unit}", columns, rows, note)
 
 

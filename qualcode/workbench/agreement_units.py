@@ -2,11 +2,10 @@
 
 import csv
 from collections.abc import Iterator
-from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 
-from qualcode.analysis.coded import rolled_up
+from qualcode.analysis.laid import Laid
 from qualcode.analysis.unit_rows import UnitRow, rows_of_document, rows_of_respondents
 from qualcode.model.agreement import Unit
 from qualcode.model.errors import QualcodeError
@@ -44,11 +43,11 @@ def _lines(of: Agreement) -> Iterator[bytes]:
 def _rows(of: Agreement) -> Iterator[UnitRow]:
     codes, coders = of.comparison.codes, of.comparison.coders
     if of.unit is Unit.RESPONDENT:
-        yield from rows_of_respondents(of.comparison.patterns(of.unit), codes, coders)
+        yield from rows_of_respondents(of.comparison.presences.grid(coders), codes, coders)
         return
     for document in of.read.documents():
-        whole = replace(document, marks=rolled_up(document.marks, of.compared.targets))
-        yield from rows_of_document(whole, of.unit, codes, coders, is_half=of.compared.asked.is_half)
+        alone = Laid([document], codes, of.compared.targets)
+        yield from rows_of_document(alone, of.unit, coders, is_half=of.compared.asked.is_half)
 
 
 def _line(fields: list[str | int | None]) -> bytes:

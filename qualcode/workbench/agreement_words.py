@@ -10,7 +10,7 @@ from qualcode.model.agreement import Level, Unit
 from qualcode.model.texts import number_of
 from qualcode.store import coded as coded_store
 from qualcode.workbench.agreement import Agreement
-from qualcode.workbench.compared import Compared
+from qualcode.workbench.compared import some_of
 from qualcode.workbench.footnotes import listed, scope_in_words
 
 _FEW_UNITS = 10
@@ -18,7 +18,6 @@ _RARE, _COMMON = 0.05, 0.95
 _MUCH_MORE = 2
 _APART = 0.15
 _ACCEPTABLE, _TENTATIVE = 0.8, 0.667
-_MOST_NAMES = 10
 _UNITS = {
     Unit.RESPONDENT: ("respondent", "a respondent"),
     Unit.TURN: ("speaker turn", "a turn"),
@@ -117,8 +116,8 @@ def _of_documents(of: Agreement) -> Iterator[str]:
     for place, coder in enumerate(compared.coders):
         alone = [names[d] for d, bits in compared.documents.items() if bits == 1 << place]
         if alone:
-            yield f"Left out: {number_of(len(alone), 'note')} coded by {coder.name} only ({_some(alone)})."
-    if unfinished := of_unfinished(compared):
+            yield f"Left out: {number_of(len(alone), 'note')} coded by {coder.name} only ({some_of(alone)})."
+    if unfinished := compared.unfinished_in_words:
         yield unfinished
     if compared.hidden:
         yield f"Left out: {number_of(len(compared.hidden), 'note')} that you code blind."
@@ -129,22 +128,10 @@ def _of_documents(of: Agreement) -> Iterator[str]:
         yield "No figures by sentence: the sentences are not made yet; --unit sentence makes them."
 
 
-def of_unfinished(compared: Compared) -> str:
-    """Which of the compared notes nobody called finished, empty where all are."""
-    names = [compared.names_of_documents[document_id] for document_id in compared.unfinished]
-    if not names:
-        return ""
-    return (
-        f"{number_of(len(names), 'note')} of {len(compared.shared)} counted as coded for having codings,"
-        " without being finished: what is not coded there may not have been read yet"
-        f" ({_some(names)})."
-    )
-
-
 def _of_codings(of: Agreement) -> Iterator[str]:
     read, compared = of.read, of.compared
-    if read.united:
-        yield f"United: {number_of(read.united, 'overlapping or repeated passage')} of one coder and code."
+    if united := of.comparison.repeated:
+        yield f"United: {number_of(united, 'overlapping or repeated passage')} of one coder and code."
     if read.passed_over and not compared.asked.scope.codes:
         yield (
             f"Passed over: {number_of(read.passed_over, 'coding')} given to themes themselves,"
@@ -172,7 +159,7 @@ def _of_codes(of: Agreement) -> Iterator[str]:
             kind = "a code below differs by more than .15" if flag.startswith("a code below") else kind
             cases.setdefault(kind, []).append(codes_by_id[figures.code].name)
     for kind, codes in cases.items():
-        yield f"{number_of(len(codes), 'code')}: {kind} ({_some(codes)})."
+        yield f"{number_of(len(codes), 'code')}: {kind} ({some_of(codes)})."
 
 
 def _of_units(of: Agreement) -> Iterator[str]:
@@ -183,11 +170,6 @@ def _of_units(of: Agreement) -> Iterator[str]:
             f"The unit decides: pooled alpha is {known[low]:.3f} by {low} and {known[high]:.3f} by {high}."
             " Report the unit that your claims are about."
         )
-
-
-def _some(names: Sequence[str]) -> str:
-    more = len(names) - _MOST_NAMES
-    return "; ".join(names[:_MOST_NAMES]) + (f"; and {more} more" if more > 0 else "")
 
 
 # --- methods ---------------------------------------------------------------------------------------------

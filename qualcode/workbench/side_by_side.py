@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from qualcode.analysis.coded import CodedDocument, Marked, Part
-from qualcode.analysis.stretches import Stretch, joined, united, without
+from qualcode.analysis.coded import CodedDocument, Part
+from qualcode.analysis.stretches import Stretch, joined, without
 from qualcode.model.agreement import Unit
 from qualcode.store import coded as coded_store
 from qualcode.store.coded import Coded
@@ -26,12 +26,11 @@ _END = 2**40
 class SideBySide:
     """Reads the shared documents, and remembers what there was to remark on.
 
-    ``united``: overlapping or repeated passages of one coder and code that became one; ``passed_over``:
-    codings of codes that are not compared at this level; ``textless``: codings without a passage.
+    ``passed_over``: codings of codes that are not compared at this level; ``textless``: codings without a
+    passage.
     """
 
     compared: Compared
-    united: int = 0
     passed_over: int = 0
     textless: int = 0
     _sentences: dict[int, list[Stretch]] = field(default_factory=dict)
@@ -43,7 +42,7 @@ class SideBySide:
 
     def documents(self) -> Iterator[CodedDocument]:
         """The shared documents with everybody's codings, one after the other."""
-        bit = {coder.coder_id: 1 << place for place, coder in enumerate(self.compared.coders)}
+        place = {coder.coder_id: number for number, coder in enumerate(self.compared.coders)}
         shared = self.compared.shared
         for read in coded_store.coded(self.compared.project, shared, self.compared.selection):
             found = self.after.replaced(read) if self.after else read
@@ -54,9 +53,9 @@ class SideBySide:
                     self.compared.documents[found.document_id],
                     _each_once(voices),
                     voices,
-                    self._marks(found, bit),
+                    self._codings(found, place),
                     {Unit.TURN: _turns(found.turns), Unit.SENTENCE: sentences},
-                    self._without_text(found, bit),
+                    self._without_text(found, place),
                 )
 
     def _voices(self, found: Coded) -> list[Part]:
@@ -66,29 +65,18 @@ class SideBySide:
                 by_person[respondent_id].append((start, end))
         return [Part(respondent_id, joined(codable)) for respondent_id, codable in by_person.items()]
 
-    def _marks(self, found: Coded, bit: Mapping[int, int]) -> dict[int, Marked]:
-        given: dict[int, dict[int, list[Stretch]]] = defaultdict(lambda: defaultdict(list))
-        for coder_id, code_id, start, end in found.codings:
-            if self.compared.targets[code_id]:
-                given[code_id][bit[coder_id]].append((start, end))
-            else:
-                self.passed_over += 1
-        return {
-            code_id: {coder: self._united(stretches) for coder, stretches in by_coder.items()}
-            for code_id, by_coder in given.items()
-        }
+    def _codings(self, found: Coded, place: Mapping[int, int]) -> list[tuple[int, int, int, int]]:
+        targets = self.compared.targets
+        kept = [
+            (place[coder], code, start, end) for coder, code, start, end in found.codings if targets[code]
+        ]
+        self.passed_over += len(found.codings) - len(kept)
+        return kept
 
-    def _united(self, stretches: list[Stretch]) -> list[Stretch]:
-        if len(stretches) == 1:
-            return stretches
-        result = united(stretches)
-        self.united += len(stretches) - len(result)
-        return result
-
-    def _without_text(self, found: Coded, bit: Mapping[int, int]) -> dict[int, int]:
+    def _without_text(self, found: Coded, place: Mapping[int, int]) -> dict[int, int]:
         given: dict[int, int] = defaultdict(int)
         for coder_id, code_id in found.textless:
-            given[code_id] |= bit[coder_id]
+            given[code_id] |= 1 << place[coder_id]
         self.textless += len(found.textless)
         return given
 

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from qualcode.analysis.coded import CodedDocument, Part
-from qualcode.analysis.stretches import united
 from qualcode.model.agreement import Unit
 
 
@@ -28,23 +27,24 @@ def coded_documents(given: Mapping[str, Any]) -> list[CodedDocument]:
 
 def _document(given: Mapping[str, Any], number: int, document: Mapping[str, Any]) -> CodedDocument:
     people = list(dict.fromkeys(each.get("respondent", "") for each in given["documents"]))
-    marks: dict[int, dict[int, list[tuple[int, int]]]] = {}
-    for coder, spans in document["coders"].items():
-        for start, end, code in spans:
-            by_coder = marks.setdefault(given["codes"].index(code), {})
-            by_coder.setdefault(1 << given["coders"].index(coder), []).append((start, end))
+    codings = [
+        (given["coders"].index(coder), given["codes"].index(code), start, end)
+        for coder, spans in document["coders"].items()
+        for start, end, code in spans
+    ]
     everything = [[0, document["length"]]]
     borders = [(start, end) for start, end in document.get("units", everything)]
     part = Part(
         people.index(document.get("respondent", "")),
         [(start, end) for start, end in document.get("codable", everything)],
     )
+    parts = [part]
     return CodedDocument(
         number,
         sum(1 << given["coders"].index(coder) for coder in document["coders"]),
-        [part],
-        [part],
-        {code: {bit: united(spans) for bit, spans in by.items()} for code, by in marks.items()},
+        parts,
+        parts,
+        codings,
         {Unit.SENTENCE: borders, Unit.TURN: borders},
         {},
     )

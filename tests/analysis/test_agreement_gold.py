@@ -4,20 +4,24 @@ import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import combinations
+from math import isnan
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 from qualcode.analysis import chance, fourfold
 from qualcode.analysis.alpha import alpha, alphas_without_each, compared, pooled_alpha, sums
+from qualcode.analysis.code_sets import SetCounts, sets_of
 from qualcode.analysis.comparison import Comparison, compare
 from qualcode.analysis.fourfold import Fourfold
+from qualcode.analysis.grid import of_characters, of_units
 from qualcode.analysis.jackknife import standard_error
+from qualcode.analysis.laid import Laid
 from qualcode.analysis.patterns import Patterns
 from qualcode.analysis.set_alpha import jaccard_distance, masi_distance, set_alphas
 from qualcode.analysis.shares import wilson_bounds
-from qualcode.analysis.stretches import length, lengths_by_pattern, united
 from qualcode.analysis.u_alpha import Unitized, u_alpha
 from qualcode.model.agreement import Unit
 
@@ -42,10 +46,19 @@ def as_units(coders: Sequence[Sequence[Any]]) -> Counter[tuple[Any, ...]]:
 
 
 def of_spans(first: Any, second: Any, size: int) -> Fourfold:
-    marked = {1: united(map(tuple, first)), 2: united(map(tuple, second))}
-    found = lengths_by_pattern({bit: spans for bit, spans in marked.items() if spans})
-    a, b, c = found.get(3, 0), found.get(1, 0), found.get(2, 0)
-    return Fourfold(a, b, c, size - a - b - c)
+    coders = {"A": [(*span, "x") for span in first], "B": [(*span, "x") for span in second]}
+    given = {"codes": ["x"], "coders": ["A", "B"], "documents": [{"length": size, "coders": coders}]}
+    found = compare(coded_documents(given), 3, {0: [0]}, [0])
+    return fourfold.fourfold(found.patterns(Unit.CHARACTER).of_code(0), 1, 2)
+
+
+def of_sets(units: Mapping[tuple[int, ...], int]) -> SetCounts:
+    """Sets as bits of numbers, one from each coder of a unit, and how many such units there are."""
+    counts = SetCounts()
+    for unit, number in units.items():
+        sets = np.array(unit, np.uint64).reshape(len(unit), 1, 1)
+        counts.add(sets, np.array([(1 << len(unit)) - 1]), np.array([number]))
+    return counts
 
 
 # --- published tables ------------------------------------------------------------------------------------
@@ -135,7 +148,7 @@ def test_sets_of_codes() -> None:
     given = case("set_valued_alpha_9x2")
     known: dict[Any, int] = {}
     units = Counter(tuple(bits(one, known) for one in unit) for unit in given["data"]["units"])
-    nominal, jaccard, masi = set_alphas(units)
+    nominal, jaccard, masi, _ = set_alphas(of_sets(units))
     expected = given["expected"]
     assert close(nominal, expected["nominal"], 1e-9)
     assert close(jaccard, expected["jaccard"], 1e-9)
@@ -235,7 +248,7 @@ def test_without_a_common_document_nothing_is_computed() -> None:
     assert not found.documents and found.u_alpha(0) is None
     for unit in Unit:
         assert sums(found.patterns(unit).of_code(0)).alpha is None
-        assert set_alphas(found.sets[unit]) == (None, None, None)
+        assert set_alphas(found.sets[unit])[:3] == (None, None, None)
 
 
 # --- whole projects --------------------------------------------------------------------------------------
@@ -248,6 +261,18 @@ def comparison(given: Mapping[str, Any], *, is_half: bool = False) -> Comparison
     everybody = (1 << len(given["coders"])) - 1
     documents = coded_documents(given)
     return compare(documents, everybody, targets(codes, parents), range(len(codes)), is_half=is_half)
+
+
+def coded_somewhere(given: Mapping[str, Any], unit: str) -> SetCounts:
+    """The sets of the units that anybody coded."""
+    known = given["input"]
+    documents = [each for each in coded_documents(known) if each.coders.bit_count() > 1]
+    laid = Laid(documents, range(len(known["codes"])), targets(known["codes"], known["parents"]))
+    found = of_characters(laid) if unit == "char" else of_units(laid, UNITS[unit])
+    sets, counts = sets_of(found), SetCounts()
+    chosen = sets.any(axis=(0, 2))
+    counts.add(sets[:, chosen], found.places.present[chosen], found.places.weight[chosen])
+    return counts
 
 
 def fourfold_measures(patterns: Patterns, code: int, first: int, second: int) -> dict[str, float | None]:
@@ -294,17 +319,17 @@ def test_every_measure_of_two_coders(name: str) -> None:
 def test_every_alpha_of_a_code(name: str) -> None:
     given = case(name)
     found, half = comparison(given["input"]), comparison(given["input"], is_half=True)
-    of_characters = compared(found.patterns(Unit.CHARACTER), range(len(given["input"]["codes"])))
-    uncompared = len(given["input"]["documents"]) - len(of_characters.sizes)
+    of_all = compared(found.patterns(Unit.CHARACTER))
+    uncompared = len(given["input"]["documents"]) - len(of_all.sizes)
     for place, code in enumerate(given["input"]["codes"]):
-        replicates = alphas_without_each(of_characters, place)
+        replicates = alphas_without_each(of_all, place).tolist()
         error = None
-        if None not in replicates:
+        if not any(map(isnan, replicates)):
             # The case counts people whom only one coder read; without them the estimate is what it was.
-            unchanged = [of_characters.whole[place].alpha] * uncompared
-            error = standard_error([value for value in (*replicates, *unchanged) if value is not None])
+            unchanged = [of_all.whole[place].alpha] * uncompared
+            error = standard_error([*replicates, *unchanged])
         measured = {
-            "alpha_char": of_characters.whole[place].alpha,
+            "alpha_char": of_all.whole[place].alpha,
             "alpha_char_jackknife_se": error,
             "alpha_respondent": sums(found.patterns(Unit.RESPONDENT).of_code(place)).alpha,
             "alpha_unit_any": sums(found.patterns(Unit.SENTENCE).of_code(place)).alpha,
@@ -324,14 +349,13 @@ def test_every_overall_number(name: str) -> None:
     codes, parents = given["input"]["codes"], given["input"]["parents"]
     measured: dict[str, float | None] = {}
     for short in ("char", "unit"):
-        of_all = compared(found.patterns(UNITS[short]), range(len(codes))).whole
+        of_all = compared(found.patterns(UNITS[short])).whole
         for level, chosen in (("leaves", leaves(codes, parents)), ("tops", tops(codes, parents))):
             pooled = pooled_alpha([of_all[codes.index(code)] for code in chosen])
             measured[f"alpha_pooled_{short}_{level}"] = pooled
         sets = found.sets[UNITS[short]]
-        somewhere = Counter({unit: n for unit, n in sets.items() if any(unit)})
-        for name_of_sets, counted in ((short, sets), (f"{short}_coded", somewhere)):
-            for distance, value in set_alphas(counted)._asdict().items():
+        for name_of_sets, counted in ((short, sets), (f"{short}_coded", coded_somewhere(given, short))):
+            for distance, value in zip(("nominal", "jaccard", "masi"), set_alphas(counted), strict=False):
                 measured[f"alpha_sets_{name_of_sets}_{distance}"] = value
     for one, other in combinations(range(len(given["input"]["coders"])), 2):
         patterns = found.patterns(Unit.CHARACTER, 1 << one | 1 << other)
@@ -341,7 +365,3 @@ def test_every_overall_number(name: str) -> None:
         )
     for measure, value in given["expected"]["overall"].items():
         assert close(measured[measure], value, given["tolerance"]), measure
-
-
-def test_lengths_of_nothing() -> None:
-    assert length([]) == 0 and lengths_by_pattern({}) == {}

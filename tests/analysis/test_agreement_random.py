@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations, pairwise, permutations
+from math import isnan
 from typing import Any
 
 from hypothesis import given, settings
@@ -199,19 +200,19 @@ def test_leaving_out_each_respondent(project: dict[str, Any], unit: Unit) -> Non
     codes = range(len(CODES))
     for place, code in enumerate(CODES):
         expected = [alpha(of_code([e for e in units if e[0] != out], code)) for out in people]
-        assert same_values(alphas_without_each(sums, place), expected)
+        assert same_values(alphas_without_each(sums, place).tolist(), expected)
     without = []
     for out in people:
         rest = {**project, "documents": [d for d in project["documents"] if d["respondent"] != out]}
         without.append(pooled_alpha(compared(rest).sums(unit).whole.values()) if rest["documents"] else None)
-    assert same_values(pooled_without_each(sums, codes), without)
+    assert same_values(pooled_without_each(sums, codes).tolist(), without)
 
 
 def same_values(found: Sequence[float | None], expected: Sequence[float | None]) -> bool:
     """The same values in any order, as respondents are told apart by place only."""
 
     def ordered(values: Sequence[float | None]) -> list[float]:
-        return sorted(-9.0 if value is None else value for value in values)
+        return sorted(-9.0 if value is None or isnan(value) else value for value in values)
 
     pairs = zip(ordered(found), ordered(expected), strict=True)
     return all(abs(one - other) <= 1e-7 for one, other in pairs)
@@ -270,7 +271,7 @@ def measured(project: Mapping[str, Any], unit: Unit) -> list[tuple[float | None,
         for f in agreement.of_codes(found, unit)
     ]
     whole = agreement.pooled(found, unit, found.codes)
-    rows.append((whole.alpha, whole.low, whole.high, *set_alphas(found.sets[unit])))
+    rows.append((whole.alpha, whole.low, whole.high, *set_alphas(found.sets[unit])[:3]))
     return [tuple(None if v is None else round(v, 8) for v in row) for row in rows]
 
 
@@ -346,7 +347,7 @@ def test_coders_who_agree_on_everything(project: dict[str, Any], unit: Unit) -> 
     found = compared({**project, "documents": alike})
     for figures in agreement.of_codes(found, unit):
         assert figures.alpha in {1, None} and figures.f1 in {1, None} and figures.percent in {1, None}
-    assert set(set_alphas(found.sets[unit])) <= {1, None}
+    assert set(set_alphas(found.sets[unit])[:3]) <= {1, None}
     assert not found.disagreements.characters
 
 
