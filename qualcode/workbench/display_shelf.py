@@ -1,7 +1,7 @@
 """Displays that are kept: found by their title, made, edited, deleted, and written to files together."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -62,9 +62,21 @@ def save(project: Project, display: Display) -> Table:
 
 def edit(project: Project, name: str, wishes: Wishes) -> Table:
     """Change a saved display as wished, and show it."""
+    is_without_codes = wishes.is_of_other_codes
+    return _change(
+        project, name, lambda kept: wishes.of(_unpacked(project, kept, is_without_codes=is_without_codes))
+    )
+
+
+def replace(project: Project, name: str, display: Display) -> Table:
+    """Put a display into the place of a saved one, and show it."""
+    return _change(project, name, lambda _: display)
+
+
+def _change(project: Project, name: str, make: Callable[[Saved], Display]) -> Table:
     with project.step("Edited a display") as step:
         kept = _known(project, name)
-        display = wishes.of(_unpacked(project, kept, is_without_codes=wishes.is_of_other_codes))
+        display = make(kept)
         step.subject = title = _sound_title(display.title)
         table = displays.show(project, display)
         if folded(title) != folded(kept.title):
@@ -163,14 +175,15 @@ def export(project: Project, folder: Path, format_name: str, *, excel_safe: bool
     files: dict[Path, bytes] = {}
     for one in kept:
         table = displays.show(project, _unpacked(project, one))
-        path = _free(folder / _file_name(one.title), suffix, files)
+        path = _free(folder / file_name(one.title), suffix, files)
         files[path] = exports.as_bytes(table, format_name, excel_safe=excel_safe)
     for path, content in files.items():  # only when there is nothing left to refuse
         exports.write_file(path, [content])
     return [*files]
 
 
-def _file_name(title: str) -> str:
+def file_name(title: str) -> str:
+    """A title as the name of a file, without a suffix."""
     return re.sub(r"[^\w\- ]+", "-", title).strip(" -")[:80] or "display"
 
 

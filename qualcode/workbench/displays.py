@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from qualcode.analysis.displays import Crossed, Facet, Item
 from qualcode.model.displays import CellRule, Display
-from qualcode.model.tables import Cell, Column, Table
+from qualcode.model.tables import Cell, Column, Table, printed
 from qualcode.store.project import Project
 from qualcode.workbench.behind import Words
 from qualcode.workbench.display_answer import Answer
@@ -13,6 +13,7 @@ from qualcode.workbench.display_frame import Frame
 from qualcode.workbench.display_words import remarks
 
 _KEPT_CELLS = 20_000
+_OF_PEOPLE = {CellRule.SHARE, CellRule.PRESENCE, CellRule.PEOPLE}
 
 
 class Writable(NamedTuple):
@@ -69,9 +70,22 @@ class Shown:
         return len(self._frame.columns_before)
 
     @property
+    def crossed_columns(self) -> int:
+        """How many columns are crossed with the rows."""
+        return len(self._answer.grid.columns.lines)
+
+    @property
     def labels(self) -> Sequence[Cell]:
         """What the rows are called."""
         return [self._frame.label(number) for number in self._numbers]
+
+    def printed(self, row: int, column: int) -> str:
+        """A cell as people read it, in full."""
+        return printed(self.cell(row, column), self._table((), ()))
+
+    def label(self, row: int) -> str:
+        """What a row is called."""
+        return str(self._frame.label(self._numbers[row]))
 
     def cell(self, row: int, column: int) -> Cell:
         """One cell of the table; many of those that were looked at are kept."""
@@ -127,6 +141,13 @@ class Shown:
         cells = crossed[place : place + 1] if 0 <= place < len(crossed) else crossed
         items = {item: None for cell in cells for item in cell.items if item.is_coding}
         return [self._words(item) for item in items]
+
+    def count(self, row: int, column: int) -> int:
+        """How much is in a cell: its people where it names or counts these, else its passages."""
+        cell = self._answer.crossed[self._numbers[row]][column - self.before]
+        if self.display.cells.rule in _OF_PEOPLE:
+            return len(cell.people)
+        return len({item.reference for item in cell.items if item.is_coding})
 
     def _words(self, item: Item) -> Words:
         passage, question = self._answer.maker.passage(item), self._answer.question

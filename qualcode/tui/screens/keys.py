@@ -51,7 +51,7 @@ class KeysScreen(ModalScreen[Command | None]):
         shown = str(self._file).replace(str(Path.home()), "~", 1)
         example = self._here[0].name if self._here else "app.undo"
         self.query_one("#where_keys", Static).update(
-            legible_text(f'Keys · change one by a line such as "{example}" = "f5" in {shown}')
+            legible_text(f'Keys · change one by a line such as "{example}" = "f11" in {shown}')
         )
         self._show("")
         self.query_one(Input).focus()
