@@ -73,7 +73,7 @@ def passages_around(
         stretches = sorted({voice.span for voice in document_store.voices(project, document_id)})
         spans: set[Span] = set()
         for hit in of_note:
-            found = [*_codable(document.text, _grown(hit.span, units), hit.span, stretches)]
+            found = [*_codable(document.text, grown(hit.span, units), hit.span, stretches)]
             left_out += not found
             spans.update(found)
         passages += (FoundPassage(document.name, span, span.of(document.text)) for span in sorted(spans))
@@ -158,7 +158,7 @@ def _units(project: Project, document: Document, around: Around) -> Sequence[Spa
     return [*(line for line in lines if line.end_char <= first), *speech]
 
 
-def _grown(span: Span, units: Sequence[Span]) -> Span:
+def grown(span: Span, units: Sequence[Span]) -> Span:
     """From the beginning of the first unit that the span touches to the end of the last one."""
     touched = [unit for unit in units if unit.overlaps(span)]
     if not touched:

@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from qualcode.analysis.kwic import in_context
 from qualcode.language.remembered import LEAST, Near, nearest
 from qualcode.model.errors import QualcodeError
-from qualcode.model.finding import CONTEXT
 from qualcode.model.scope import Scope
+from qualcode.model.spans import Span
 from qualcode.model.tables import Cell, Column, Kind, Table
 from qualcode.model.texts import number_of
 from qualcode.store import codings as coding_store
@@ -15,7 +14,9 @@ from qualcode.store import documents as document_store
 from qualcode.store import search as search_store
 from qualcode.store.project import Project
 from qualcode.store.search import Source
+from qualcode.workbench import documents as document_verbs
 from qualcode.workbench import footnotes
+from qualcode.workbench.found_passages import grown
 from qualcode.workbench.scopes import Question
 
 _MOST = 5
@@ -27,9 +28,7 @@ _COLUMNS = (
     Column("respondent", "person", Kind.TEXT),
     Column("start", "start", Kind.COUNT),
     Column("end", "end", Kind.COUNT),
-    Column("left", "left", Kind.TEXT),
-    Column("match", "match", Kind.TEXT),
-    Column("right", "right", Kind.TEXT),
+    Column("words", "words", Kind.TEXT),
     Column("codes", "coded with", Kind.TEXT),
 )
 
@@ -44,6 +43,7 @@ class _Place(NamedTuple):
 def remembered(project: Project, words: str, scope: Scope | None = None, *, most: int | None = None) -> Table:
     """The place of each note that is most like these words, the best first, at most ``most`` (5).
 
+    The words are shown with the rest of their sentences, so that they can be coded as they stand.
     Waves and conditions of the scope limit the notes; its coders say whose codings are named.
     """
     if sum(map(str.isalnum, words)) < _FEWEST_LETTERS:
@@ -55,7 +55,7 @@ def remembered(project: Project, words: str, scope: Scope | None = None, *, most
     places = sorted(_places(question, words), key=lambda place: -place.near.percent)
     shown = places[: most or _MOST]
     notes = number_of(len(places), "note")
-    how = f"The nearest place of each note: {notes} with one at least {LEAST}% alike, {len(shown)} shown."
+    how = f"The nearest place of each note where one is at least {LEAST}% alike: {notes}, {len(shown)} shown."
     note = footnotes.of_found(question, how, "Case and accents do not matter.")
     return Table(f"Remembered: {words}", _COLUMNS, tuple(_row(question, place) for place in shown), note)
 
@@ -72,7 +72,8 @@ def _places(question: Question, words: str) -> Iterator[_Place]:
 
 
 def _row(question: Question, place: _Place) -> tuple[Cell, ...]:
-    project, source, span = question.project, place.source, place.near.span
+    project, source = question.project, place.source
+    span = grown(place.near.span, document_verbs.sentences(project, source.document_id))
     names = document_store.respondents_of(project, source.document_id)
     voices = document_store.voices(project, source.document_id)
     whose = {voice.respondent_id for voice in voices if voice.span.overlaps(span)}
@@ -83,16 +84,15 @@ def _row(question: Question, place: _Place) -> tuple[Cell, ...]:
         people or "interviewer",
         span.start_char,
         span.end_char,
-        *in_context(source.text, span, CONTEXT),
-        "; ".join(_codes(question, place)) or None,
+        " ".join(span.of(source.text).split()),
+        "; ".join(_codes(question, source.document_id, span)) or None,
     )
 
 
-def _codes(question: Question, place: _Place) -> list[str]:
-    """The codes of the question's layer at the place."""
+def _codes(question: Question, document_id: int, span: Span) -> list[str]:
+    """The codes of the question's layer at a place."""
     coder_ids = [coder.coder_id for coder in question.layer.coders]
-    span = place.near.span
-    found = coding_store.in_document(question.project, place.source.document_id, coder_ids)
+    found = coding_store.in_document(question.project, document_id, coder_ids)
     ids = [
         each.code_id for each in found if each.start_char < span.end_char and span.start_char < each.end_char
     ]
