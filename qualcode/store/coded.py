@@ -130,12 +130,12 @@ def _batch(project: Project, batch: Sequence[int], codings: str, chosen: str) ->
         f" from {codings} as coding where document_id in (select value from json_each(?)) and {chosen}",
         (among,),
     ).fetchall():
-        if extent == Extent.NO_TEXT:
-            found[document_id].textless.append((coder_id, code_id))
+        if start >= 0:
+            found[document_id].codings.append((coder_id, code_id, start, end))
         elif extent == Extent.WHOLE:
             found[document_id].codings.append((coder_id, code_id, 0, WHOLE))
         else:
-            found[document_id].codings.append((coder_id, code_id, start, end))
+            found[document_id].textless.append((coder_id, code_id))
     for document_id, respondent_id, start, end in project.db.execute(
         "select document_id, respondent_id, start_char, end_char from voice"
         " where document_id in (select value from json_each(?)) order by document_id, start_char",
