@@ -27,7 +27,7 @@ _NARROW = 100
 _NOTHING = {
     "memos": "No memos yet. m writes one: on a passage or a note while you read (F3), or here on the study.",
     "summaries": "No summaries yet. In a note (F3), Y writes one.",
-    "sheets": "No contact sheets yet. In a note (F3), Q opens it; `qualcode sheet questions` changes what it asks.",
+    "sheets": "No contact sheets yet. Q opens one in a note; `qualcode sheet questions` sets what it asks.",
     "cells": "No summary cells yet. On a coded passage (F3), X sums up the person under its theme.",
     "trail": "Nothing was done yet.",
 }
