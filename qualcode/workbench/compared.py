@@ -8,6 +8,7 @@ from functools import cached_property
 from qualcode.model.agreement import AgreementQuestion, Level
 from qualcode.model.errors import QualcodeError
 from qualcode.model.scope import Selection
+from qualcode.model.texts import number_of
 from qualcode.store import coded as coded_store
 from qualcode.store import coders as coder_store
 from qualcode.store import marks as mark_store
@@ -16,6 +17,8 @@ from qualcode.store.project import Project
 from qualcode.store.sight import hidden_documents
 from qualcode.workbench.coders import find as find_coder
 from qualcode.workbench.scopes import Question
+
+_MOST_NAMES = 10
 
 
 def worked_on(project: Project, coders: Sequence[Coder]) -> tuple[dict[int, int], dict[int, int]]:
@@ -34,6 +37,22 @@ def worked_on(project: Project, coders: Sequence[Coder]) -> tuple[dict[int, int]
     for document_id, coder_ids in coded_store.coders_by_document(project, bit).items():
         begun[document_id] = sum(bit[coder_id] for coder_id in coder_ids) & ~finished[document_id]
     return finished, begun
+
+
+def coders_with_work(project: Project) -> tuple[Coder, ...]:
+    """Everybody with codings or finished notes, in the order in which they joined; not the consensus."""
+    finished = mark_store.finished(project)
+    return tuple(
+        coder
+        for coder in coder_store.all_coders(project)
+        if not coder.is_consensus and (coder.codings or coder.coder_id in finished)
+    )
+
+
+def some_of(names: Sequence[str]) -> str:
+    """The first names, and how many more there are."""
+    more = len(names) - _MOST_NAMES
+    return "; ".join(names[:_MOST_NAMES]) + (f"; and {more} more" if more > 0 else "")
 
 
 @dataclass(frozen=True)
@@ -55,12 +74,7 @@ class Compared:
         if named:
             chosen = tuple(dict.fromkeys(find_coder(self.project, name) for name in named))
         else:
-            finished = mark_store.finished(self.project)
-            chosen = tuple(
-                coder
-                for coder in coder_store.all_coders(self.project)
-                if not coder.is_consensus and (coder.codings or coder.coder_id in finished)
-            )
+            chosen = coders_with_work(self.project)
         if len(chosen) < 2:
             raise QualcodeError(
                 "Agreement needs two coders, and there is "
@@ -124,6 +138,18 @@ class Compared:
     def unfinished(self) -> list[int]:
         """The compared documents that somebody coded without calling them finished."""
         return [document_id for document_id in self.shared if self._worked[1].get(document_id, 0)]
+
+    @property
+    def unfinished_in_words(self) -> str:
+        """Which of the compared notes nobody called finished, empty where all are."""
+        names = [self.names_of_documents[document_id] for document_id in self.unfinished]
+        if not names:
+            return ""
+        return (
+            f"{number_of(len(names), 'note')} of {len(self.shared)} counted as coded for having codings,"
+            " without being finished: what is not coded there may not have been read yet"
+            f" ({some_of(names)})."
+        )
 
     @property
     def shared(self) -> list[int]:

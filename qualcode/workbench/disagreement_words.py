@@ -6,7 +6,6 @@ from qualcode.model.codings import Extent, Polarity
 from qualcode.model.consensus import DISAGREEMENTS, Decision, Held
 from qualcode.model.tables import Cell, CodePath, Column, Kind, Table
 from qualcode.model.texts import number_of
-from qualcode.workbench.agreement_words import of_unfinished
 from qualcode.workbench.disagreements import Case, Disagreements
 from qualcode.workbench.footnotes import of_agreement
 
@@ -47,7 +46,7 @@ def _one_in_words(one: Held, label: str) -> str:
 
 def remarks(of: Disagreements) -> list[str]:
     """What has to be known of the notes that are compared."""
-    unfinished = of_unfinished(of.compared)
+    unfinished = of.compared.unfinished_in_words
     stale = sum(case.decided is None and bool(case.stale) for case in of.differing())
     return [
         *([unfinished] if unfinished else []),
