@@ -112,11 +112,9 @@ class GridView(ScrollView, can_focus=True, inherit_bindings=False):
         return self._lines.row(row, left, width, inks, self.column if row == self.row else -1)
 
     def _inks(self) -> Inks:
-        parts = {
-            name: self.get_component_rich_style(f"grid--{name}") for name in ("head", "missing", "shade")
-        }
-        caret = self.get_component_rich_style("grid--caret", partial=True)
-        return Inks(plain=self.rich_style, caret=caret, **parts)
+        names = ("head", "missing", "shade", "caret")
+        parts = {name: self.get_component_rich_style(f"grid--{name}") for name in names}
+        return Inks(plain=self.rich_style, **parts)
 
     # --- moving -----------------------------------------------------------------------------------------
 
