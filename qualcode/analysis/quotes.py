@@ -102,15 +102,17 @@ def _steps(edited: str) -> Iterator[_Step]:
             literal = tuple(_tokens(text))
             yield _Step(text, (literal,), is_omission, not is_omission and bool(text[1:-1].strip()))
         else:
-            words = _tokens(capital + text)
-            for index, word in enumerate(words):
-                either = {word} if index or not capital else {_lowered(word), word[0].upper() + word[1:]}
-                yield _Step(word, tuple((each,) for each in sorted(either)))
+            first, *others = _tokens(capital + text) or [""]
+            if first:
+                yield _Step(first, _either_case(first) if capital else ((first,),))
+            yield from (_Step(word, ((word,),)) for word in others)
             capital = ""
 
 
-def _lowered(word: str) -> str:
-    return word[0].lower() + word[1:]
+def _either_case(word: str) -> tuple[tuple[str, ...], ...]:
+    """What ``[T]hen`` may be: the word with or without its capital, or these very signs."""
+    first, rest = word[0], word[1:]
+    return (first.lower() + rest,), (first.upper() + rest,), ("[", first, "]", *filter(None, [rest]))
 
 
 def _tokens(text: str) -> list[str]:

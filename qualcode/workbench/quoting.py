@@ -9,7 +9,6 @@ from qualcode.model.documents import StatusSpan, TextStatus
 from qualcode.model.scope import Scope
 from qualcode.model.spans import Span
 from qualcode.model.tables import Quote
-from qualcode.model.texts import number_of
 from qualcode.store import codings as coding_store
 from qualcode.store import displays as display_store
 from qualcode.store import documents as document_store
@@ -120,8 +119,8 @@ class QuoteMaker:
         if not self.unfit:
             return ""
         return (
-            f"Beware: the words of {_passages(self.unfit)} changed since the quote was edited; shown is what"
-            " was said. `qualcode quote` edits it anew."
+            "Beware: the words of a passage changed since its quote was edited, so that it is shown as said:"
+            f" {_passages(self.unfit)}. `qualcode quote NUMBER --words TEXT` edits it anew."
         )
 
     @cached_property
@@ -176,13 +175,13 @@ class QuoteMaker:
         if not self.alone:
             return ""
         return (
-            "Beware: what is shown of the person is true of nobody else in the study in"
-            f" {_passages(self.alone)}. Show less of them, or leave them out."
+            "Beware: what is shown of the person is true of nobody else in the study, where the number of the"
+            f" passage stands: {_passages(self.alone)}. Show less of them, or leave them out."
         )
 
 
 def _passages(numbers: set[int]) -> str:
-    """“passage 12”, or “passages 3, 12 and 40”, or the first dozen of them."""
+    """“no. 12”, or “no. 3, 12, 40”, or the first dozen of them and how many more."""
     first = sorted(numbers)[:_MOST_NUMBERS]
     more = f" and {len(numbers) - len(first)} more" if len(numbers) > len(first) else ""
-    return f"{number_of(len(numbers), 'passage')}: {', '.join(map(str, first))}{more}"
+    return f"no. {', '.join(map(str, first))}{more}"

@@ -93,7 +93,7 @@ def test_people_are_named_by_a_template_and_those_who_stand_out_by_number(coded:
     answer = run("quotes", "--code", "Own pace", "--attribution", "person {number} of {agency}, {age}").out
     assert "B01" not in answer.split("Unit:")[0]
     assert "(person 1 of North, 34)" in answer
-    assert "true of nobody else in the study in 2 passages: 2, 3." in " ".join(answer.split())
+    assert "the number of the passage stands: no. 2, 3." in " ".join(answer.split())
 
 
 def test_the_use_of_quotes_and_suggestions(coded: Path, run: Run) -> None:

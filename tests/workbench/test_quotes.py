@@ -128,7 +128,7 @@ def test_words_that_change_under_an_edited_quote_are_shown_as_said(project: Proj
     [quote] = shown(table)
     assert quote.words.startswith("The quagga") and quote.said == ""
     [line] = beware(table)
-    assert "changed since the quote was edited" in line
+    assert "changed since its quote was edited" in line
 
 
 def test_an_edit_goes_with_its_coding_and_stays_with_a_twin(project: Project) -> None:
