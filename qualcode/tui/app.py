@@ -15,6 +15,7 @@ from qualcode.tui.looks import LOOKS, next_look, remembered_look
 from qualcode.tui.own_keys import OwnKeys
 from qualcode.tui.palette import PALETTE, CommandsHere, NotesByName
 from qualcode.tui.screens.code import CodeScreen
+from qualcode.tui.screens.compare import CompareScreen
 from qualcode.tui.screens.displays import DisplaysScreen
 from qualcode.tui.screens.find import FindScreen
 from qualcode.tui.screens.go import GoScreen, letters
@@ -39,6 +40,7 @@ class QualcodeApp(SafeApp):
         "home": HomeScreen,
         "code": CodeScreen,
         "themes": ThemesScreen,
+        "compare": CompareScreen,
         "displays": DisplaysScreen,
         "find": FindScreen,
         "writings": WritingsScreen,
@@ -53,6 +55,7 @@ class QualcodeApp(SafeApp):
         Binding("f3", "switch_mode('code')", "Code", show=False, id="app.code"),
         Binding("f4", "switch_mode('themes')", "Themes", show=False, id="app.themes"),
         Binding("f5", "switch_mode('displays')", "Displays", show=False, id="app.displays"),
+        Binding("f6", "switch_mode('compare')", "Compare", show=False, id="app.compare"),
         Binding("f8", "switch_mode('writings')", "Memos", show=False, id="app.writings"),
         # First of all: words typed in one go with it are no keys of the screen that is left.
         Binding("slash", "find", "find", priority=True, id="app.find"),

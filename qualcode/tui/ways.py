@@ -110,6 +110,13 @@ class Ways:
         """Go to the codebook beside the text."""
         (await self._code()).query_one(CodebookPane).come()
 
+    async def define(self, code_id: int) -> None:
+        """Edit the definition of a code beside the text."""
+        pane = (await self._code()).query_one(CodebookPane)
+        pane.come()
+        pane.reveal(code_id)
+        pane.action_edit()
+
     async def walk_rechecks(self) -> None:
         """Go to the first passage that waits for a re-check."""
         (await self._code()).action_walk_rechecks()

@@ -1,0 +1,141 @@
+"""The queue of what two coders differ on: where one is in it, and what is shown of it."""
+
+from collections.abc import Sequence
+from itertools import combinations
+
+from qualcode.model.errors import QualcodeError
+from qualcode.model.scope import Scope
+from qualcode.model.texts import number_of
+from qualcode.workbench.compared import coders_with_work
+from qualcode.workbench.disagreements import DISAGREEMENTS, Case, Difference, Disagreements
+from qualcode.workbench.projects import Project
+
+UNSETTLED = "unsettled"
+EVERYTHING = "everything"
+
+
+class Comparing:
+    """Walks the places at which two coders differ; ``shown`` is one kind, what is not settled, or all."""
+
+    def __init__(self, project: Project) -> None:
+        self._project = project
+        self._pair: tuple[str, str] | None = None
+        self._case_id: int | None = None
+        self.shown = EVERYTHING
+        self.index = 0
+        self.found = Disagreements(project)
+        self.cases: Sequence[Case] = ()
+
+    # --- reading ----------------------------------------------------------------------------------------
+
+    def read(self) -> None:
+        """Read the places anew and stay where one is; refused where there is nothing to compare."""
+        pairs = self.pairs()
+        if self._pair not in pairs:
+            self._pair = pairs[0] if pairs else None
+        self.found = Disagreements(self._project, self.scope)
+        self.cases = ()
+        self.cases = self._chosen()
+        numbers = [case.case_id for case in self.cases]
+        if self._case_id in numbers:
+            self.index = numbers.index(self._case_id)
+        self._stand_at(min(self.index, max(0, len(self.cases) - 1)))
+
+    def _chosen(self) -> Sequence[Case]:
+        if self.shown in {UNSETTLED, EVERYTHING}:
+            return self.found.differing(is_unsettled=self.shown == UNSETTLED)
+        return self.found.differing([Difference(self.shown)])
+
+    @property
+    def scope(self) -> Scope:
+        """Who is compared."""
+        return Scope(coders=self._pair or ())
+
+    def pairs(self) -> list[tuple[str, str]]:
+        """Every two coders with work of their own, in the order in which they joined."""
+        names = [coder.name for coder in coders_with_work(self._project)]
+        return list(combinations(names, 2))
+
+    # --- walking ----------------------------------------------------------------------------------------
+
+    @property
+    def case(self) -> Case | None:
+        """The place that is looked at."""
+        return self.cases[self.index] if self.index < len(self.cases) else None
+
+    @property
+    def left(self) -> int:
+        """How many places are not settled, of any kind."""
+        return len(self.found.differing(is_unsettled=True))
+
+    def _stand_at(self, index: int) -> None:
+        self.index = index
+        self._case_id = self.case.case_id if self.case else None
+
+    def step(self, by: int) -> None:
+        """The next or the previous place."""
+        self._stand_at(min(max(0, self.index + by), max(0, len(self.cases) - 1)))
+
+    def go_on(self) -> None:
+        """The next place that is not settled, around the end; the same one where there is none."""
+        order = [*range(self.index, len(self.cases)), *range(self.index)]
+        unsettled = [place for place in order if self.cases[place].decided is None]
+        if unsettled:
+            self._stand_at(unsettled[0])
+
+    def show(self, shown: str) -> None:
+        """Walk one kind, what is not settled, or everything."""
+        self.shown = shown
+        self._case_id = self.case.case_id if self.case else None
+        self.read()
+
+    def next_pair(self) -> None:
+        """The next two coders; refused where there are only two."""
+        pairs = self.pairs()
+        if len(pairs) < 2:
+            raise QualcodeError("There are only two coders to compare.", "A third one joins by coding.")
+        self._pair = pairs[(pairs.index(self._pair) + 1) % len(pairs)] if self._pair in pairs else pairs[0]
+        self.index, self._case_id = 0, None
+        self.read()
+        self.go_on()
+
+    # --- words ------------------------------------------------------------------------------------------
+
+    def heading(self) -> str:
+        """“23 of 61 · Availability of support · boundary only: 14 · 20 settled”."""
+        names = " and ".join(self.found.names)
+        if self.case is None:
+            return f"{names} · {self._what}"
+        book = self.found.compared.question.codebook
+        codes = " or ".join(book.by_id[code_id].name for code_id in self.case.place.code_ids)
+        boundary = len(self.found.differing([Difference.BOUNDARY], is_unsettled=True))
+        place = f"{self.index + 1} of {len(self.cases)}"
+        rest = f"{self.left} left" if self.left else "all settled"
+        return f"{place} {self._what} · {codes} · {rest} · boundary only: {boundary} · {names}"
+
+    @property
+    def _what(self) -> str:
+        what = "different readings" if self.found.is_reflexive else "disagreements"
+        if self.shown == EVERYTHING:
+            return what
+        return f"{what} ({'not settled' if self.shown == UNSETTLED else self.shown})"
+
+    def choices(self) -> list[tuple[str, str]]:
+        """What can be walked, with how much there is of it."""
+        kinds = [
+            (kind.value, f"{kind.words} ({len(self.found.differing([kind]))})") for kind in DISAGREEMENTS
+        ]
+        every = len(self.found.differing())
+        return [
+            (EVERYTHING, f"everything ({every})"),
+            (UNSETTLED, f"what is not settled yet ({self.left})"),
+            *kinds,
+        ]
+
+    def remark(self) -> str:
+        """That notes are compared which nobody called finished; empty where all were."""
+        unfinished = self.found.compared.unfinished
+        if not unfinished:
+            return ""
+        of = f"{number_of(len(unfinished), 'note')} of {len(self.found.compared.shared)}"
+        return f"{of} not called finished by both: what is not coded there may not have been read."

@@ -1,0 +1,239 @@
+"""The verbs of the comparing screen: settling one place, or all of a kind, and saying why."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from qualcode.model.codings import Polarity
+from qualcode.model.consensus import Decision, Difference
+from qualcode.model.errors import QualcodeError
+from qualcode.model.spans import Span
+from qualcode.model.texts import number_of
+from qualcode.tui.comparing import Comparing
+from qualcode.tui.screens.fresh import FreshScreen
+from qualcode.tui.screens.headed import HeadedScreen
+from qualcode.tui.widgets.asking import LineAsked, OneAsked
+from qualcode.tui.widgets.choices import Choices
+from qualcode.tui.widgets.confirm import Confirm
+from qualcode.workbench import codebook, consensus, writing
+from qualcode.workbench.consensus import Choice
+
+if TYPE_CHECKING:
+    from qualcode.tui.app import QualcodeApp
+
+_OF_BORDERS = (Decision.UNION, Decision.INTERSECTION, Decision.A, Decision.B)
+
+
+class DecidingScreen(HeadedScreen, FreshScreen):
+    """Each decision is one step, and the next place that is not settled follows."""
+
+    app: "QualcodeApp"
+    comparing: Comparing
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("a", "decide('a')", "A's", id="compare.a"),
+        Binding("b", "decide('b')", "B's", id="compare.b"),
+        Binding("plus", "decide('union')", "all words", id="compare.union"),
+        Binding("asterisk", "decide('intersection')", "words in both", id="compare.intersection"),
+        Binding("2", "decide('both')", "both", id="compare.both"),
+        Binding("0", "decide('neither')", "neither", id="compare.neither"),
+        Binding("d", "decide('open')", "still disagree", id="compare.open"),
+        Binding("s", "choose_words", "other words", show=False, id="compare.words"),
+        Binding("r", "reason", "why", show=False, id="compare.reason"),
+        Binding("m", "memo", "memo on the code", show=False, id="compare.memo"),
+        Binding("B", "borders", "settle all borders alike", show=False, id="compare.borders"),
+        Binding("A", "accept", "take over what both gave alike", show=False, id="compare.accept"),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.waiting_reason = ""
+        self.is_going_on = False
+        self._words: Span | None = None
+        self._use_line: Callable[[str], None] = lambda _line: None
+
+    def compose_strips(self) -> ComposeResult:
+        """The strips that ask."""
+        yield Choices(id="labels")
+        yield OneAsked(id="borders")
+        yield LineAsked(id="line")
+        yield Confirm()
+
+    def strips_closed(self) -> None:
+        """Nothing is asked any more: back to the place."""
+        raise NotImplementedError
+
+    def choose_words(self) -> None:
+        """Let other words be selected in the note."""
+        raise NotImplementedError
+
+    # --- one place --------------------------------------------------------------------------------------
+
+    def action_decide(self, decision: str) -> None:
+        """Settle the place."""
+        self.settle(Choice(Decision(decision)))
+
+    def settle(self, choice: Choice) -> None:
+        """Settle the place as one step, with the reason that waits or was given before."""
+        case = self.comparing.case
+        if case is None:
+            return
+        kept = case.decided.settled.reason if case.decided else ""
+        choice = choice._replace(reason=self.waiting_reason or kept)
+        scope = self.comparing.scope
+        self._do(lambda: f"Settled: {consensus.decide(self.app.project, case.case_id, choice, scope)}")
+
+    def _do(self, verb: Callable[[], str]) -> None:
+        """Do it, and go on to what is not settled."""
+        try:
+            said = verb()
+        except QualcodeError as error:
+            self.app.explain(error)
+            return
+        finally:
+            self.close_strips()
+        self.waiting_reason, self.is_going_on = "", True
+        self.app.changed()
+        self.app.say(said if self.comparing.left else f"{said}. All is settled.")
+
+    def action_choose_words(self) -> None:
+        """Select other words."""
+        if self.comparing.case is not None:
+            self.choose_words()
+
+    def settle_with(self, words: Span) -> None:
+        """Settle with these words; which code and polarity they get is asked where there are several."""
+        case = self.comparing.case
+        if case is None:
+            return
+        self._words = words
+        book = codebook.read(self.app.project)
+        labels = [
+            (f"{code_id} {polarity}", book.by_id[code_id].name, polarity)
+            for code_id, polarity in case.place.labels
+        ]
+        if len(labels) == 1:
+            self._settle_with_label(labels[0][0])
+            return
+        self.query_one("#labels", Choices).open([(key, f"{name}, {sign}") for key, name, sign in labels])
+
+    @on(Choices.Chosen, "#labels")
+    def _label_chosen(self, event: Choices.Chosen) -> None:
+        self._settle_with_label(event.row_id)
+
+    def _settle_with_label(self, label: str) -> None:
+        code_id, _, polarity = label.partition(" ")
+        code = codebook.read(self.app.project).label(int(code_id))
+        self.settle(Choice(Decision.SPAN, span=self._words, code=code, polarity=Polarity(polarity)))
+
+    # --- why --------------------------------------------------------------------------------------------
+
+    def action_reason(self) -> None:
+        """Write why: of what is settled, or of what is decided next."""
+        case = self.comparing.case
+        if case is not None:
+            kept = case.decided.settled.reason if case.decided else ""
+            self._ask("why", self.waiting_reason or kept, self._keep_reason)
+
+    def _ask(self, question: str, text: str, use: Callable[[str], None]) -> None:
+        self._use_line = use
+        self.query_one(LineAsked).open(question, text)
+        self.refresh_bindings()
+
+    @on(LineAsked.Written)
+    def _line_written(self, event: LineAsked.Written) -> None:
+        self.close_strips()
+        self._use_line(event.text)
+
+    def _keep_reason(self, text: str) -> None:
+        case = self.comparing.case
+        if case is None or case.decided is None:
+            self.waiting_reason = text.strip()
+            self.reread()
+            return
+        try:
+            consensus.give_reason(self.app.project, case.case_id, text, self.comparing.scope)
+        except QualcodeError as error:
+            self.app.explain(error)
+        else:
+            self.app.changed()
+            self.app.say("Kept why.")
+
+    def action_memo(self) -> None:
+        """Write a memo on the code: what its definition left unclear."""
+        case = self.comparing.case
+        if case is not None:
+            label = codebook.read(self.app.project).label(case.place.code_ids[0])
+            self._ask(f"memo on {label}", "", lambda text: self._keep_memo(label, text))
+
+    def _keep_memo(self, label: str, text: str) -> None:
+        try:
+            writing.write_memo(self.app.project, text, kind="code", on=f"code:{label}")
+        except QualcodeError as error:
+            self.app.explain(error)
+        else:
+            self.app.changed()
+            self.app.say("Kept the memo; F8 lists it.")
+
+    # --- many places ------------------------------------------------------------------------------------
+
+    def action_borders(self) -> None:
+        """Settle all places alike at which only the borders differ; asks how first."""
+        left = self.comparing.found.differing([Difference.BOUNDARY], is_unsettled=True)
+        if not left:
+            self.app.say("No place is left at which only the borders differ.")
+            return
+        first, second = self.comparing.found.names
+        answers = ("all words of both", "the words in both", f"as {first}", f"as {second}")
+        places = number_of(len(left), "place differs in its borders", "places differ in their borders")
+        self.query_one("#borders", OneAsked).open(f"{places} only: settle all of them alike?", answers)
+
+    @on(OneAsked.Answered)
+    def _borders_answered(self, event: OneAsked.Answered) -> None:
+        if event.place is None:
+            self.close_strips()
+            return
+        decision = _OF_BORDERS[event.place]
+        project, scope = self.app.project, self.comparing.scope
+
+        def settle() -> str:
+            done = consensus.settle_all(project, decision, [Difference.BOUNDARY], scope)
+            return f"Settled {number_of(done, 'place')}; u takes it back"
+
+        self._do(settle)
+
+    def action_accept(self) -> None:
+        """Take over what both gave to the same words; asks first."""
+        alike = len(self.comparing.found.agreements)
+        places = number_of(alike, "place", "places")
+        self.query_one(Confirm).open(f"Enter takes {places} over on which both agree. Esc leaves it.")
+
+    @on(Confirm.Confirmed)
+    def _accept_confirmed(self) -> None:
+        def accept() -> str:
+            done = consensus.accept(self.app.project, self.comparing.scope)
+            return f"Took {number_of(done.agreements, 'agreement')} over; u takes it back"
+
+        self._do(accept)
+
+    # --- strips -----------------------------------------------------------------------------------------
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether a strip has the keys."""
+        strips = self.query("Choices, OneAsked, LineAsked, Confirm")
+        return any(strip.has_class("-open") for strip in strips)
+
+    @on(LineAsked.Left)
+    @on(Choices.Left)
+    @on(Confirm.Left)
+    def _left(self) -> None:
+        self.close_strips()
+
+    def close_strips(self) -> None:
+        """Ask nothing."""
+        for strip in self.query("Choices, OneAsked, LineAsked, Confirm"):
+            strip.remove_class("-open")
+        self.strips_closed()
