@@ -6,7 +6,7 @@ from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx import Document
-from docx.enum.section import WD_ORIENT
+from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import parse_xml
@@ -64,14 +64,21 @@ def new_document(title: str, *, is_landscape: bool) -> Any:
     return document
 
 
+def turn_page(document: Any, *, is_landscape: bool) -> None:
+    """Go on in landscape or portrait, on a new page where that is a change."""
+    is_landscape_now = document.sections[-1].orientation == WD_ORIENT.LANDSCAPE
+    if is_landscape_now != is_landscape:
+        _set_page(document.add_section(WD_SECTION.NEW_PAGE), is_landscape=is_landscape)
+
+
 def style_id(name: str) -> str:
     """What a paragraph writes to have a style of this module; looking it up by name takes long in tables."""
     return name.replace(" ", "")
 
 
 def text_width(document: Any) -> int:
-    """The width between the margins, in Word's smallest units (EMU)."""
-    section = document.sections[0]
+    """The width between the margins of the last page, in Word's smallest units (EMU)."""
+    section = document.sections[-1]
     return int(section.page_width - section.left_margin - section.right_margin)
 
 
@@ -103,7 +110,10 @@ def _set_properties(properties: Any, title: str) -> None:
 
 
 def _add_styles(styles: Any) -> None:
+    _adjust(styles["Title"], size=22, before=0, after=12, colour=_INK)
     _adjust(styles["Heading 1"], size=18, before=0, after=10, colour=_INK)
+    _adjust(styles["Heading 2"], size=12, before=14, after=6, colour=_INK)
+    _adjust(styles["Normal"], size=11, after=6)
     _add_style(styles, TEXT, "Normal", size=9.5, before=2, after=2)
     _add_style(styles, NUMBER, TEXT, is_right=True)
     _add_style(styles, THEME, TEXT, is_bold=True)

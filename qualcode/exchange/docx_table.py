@@ -38,22 +38,31 @@ _NUMBER_MARGIN = 3
 
 def write(table: Table) -> bytes:
     """The table as a Word document; equal tables give equal bytes."""
-    if len(table.columns) > MOST_COLUMNS:
-        raise QualcodeError(
-            f"A table of Word has at most {MOST_COLUMNS} columns, and this has {len(table.columns)}.",
-            "Narrow it, turn it round, or take another format: xlsx, html, csv.",
-        )
     table = legible(table)
     document = styles.new_document(table.title, is_landscape=is_wide(table))
-    document.add_heading(table.title, level=1)
-    if table.columns:
-        _add_table(document, table)
-    for line in table.note:
-        document.add_paragraph(line, styles.NOTE)
+    add_table(document, table, heading_level=1)
     return styles.saved(document)
 
 
-def _add_table(document: Any, table: Table) -> None:
+def add_table(document: Any, table: Table, heading_level: int) -> None:
+    """Put a legible table at the end of a document: its title as a heading, its cells, and its note.
+
+    Raises QualcodeError for more columns than Word takes.
+    """
+    if len(table.columns) > MOST_COLUMNS:
+        raise QualcodeError(
+            f"A table of Word has at most {MOST_COLUMNS} columns, and “{table.title}” has"
+            f" {len(table.columns)}.",
+            "Narrow it, turn it round, or take another format: xlsx, html, csv.",
+        )
+    document.add_heading(table.title, level=heading_level)
+    if table.columns:
+        _add_cells(document, table)
+    for line in table.note:
+        document.add_paragraph(line, styles.NOTE)
+
+
+def _add_cells(document: Any, table: Table) -> None:
     grid = document.add_table(1 + len(table.rows), len(table.columns), styles.TABLE_STYLE)
     grid.autofit = False
     _describe(grid, table.title)

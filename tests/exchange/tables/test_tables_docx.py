@@ -120,7 +120,7 @@ def test_more_columns_than_word_takes_are_refused() -> None:
     assert write(Table("Wide", columns[:63], ((1,) * 63,), ()))
     with pytest.raises(QualcodeError) as caught:
         write(Table("Wide", columns, ((1,) * 64,), ()))
-    assert caught.value.message == "A table of Word has at most 63 columns, and this has 64."
+    assert caught.value.message == "A table of Word has at most 63 columns, and “Wide” has 64."
 
 
 def test_own_words_and_their_state_stand_in_paragraphs_of_their_own(tables: dict[str, Table]) -> None:
