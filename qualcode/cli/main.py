@@ -52,6 +52,7 @@ SECTIONS = {
         "quote": _Command("stars:quote", "Shorten a quote with [...], or paraphrase it."),
         "cell": _Command("cells:cell", "Write summary cells: a person under a theme."),
         "transitions": _Command("counts:transitions", "Show who moved where between two waves."),
+        "report": _Command("report:report", "Make the report of the study, as HTML and DOCX."),
         "export": _Command("exports:export", "Write materials to files."),
     },
     "Compare": {

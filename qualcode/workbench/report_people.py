@@ -1,0 +1,104 @@
+"""Behind the numbers of a report: for every theme its people, and the words of each of its codes."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import groupby
+
+from qualcode.analysis.counts import CRITICAL, POSITIVE
+from qualcode.model.codebook import Code
+from qualcode.model.codings import Polarity
+from qualcode.model.reports import Exhibit, Section
+from qualcode.model.tables import Cell, CodePath, Column, Kind, Table
+from qualcode.store.codings import Passage
+from qualcode.workbench.quoting import QuoteMaker, Style, passages
+from qualcode.workbench.scopes import Question
+
+_COLUMNS = (
+    Column("respondent", "person", Kind.TEXT),
+    Column("polarity", "polarity", Kind.TEXT),
+    Column("words", "words", Kind.TEXT),
+    Column("place", "note, place", Kind.TEXT),
+)
+_TEXT = (
+    "Every number of people or codings in the table of themes opens its theme here: the people, and below"
+    " each code the passages that were coded with it. A theme has the people of all codes below it.",
+)
+
+
+class PeopleBehind:
+    """The passages of a question by code, and a section of the report for each code that has any."""
+
+    def __init__(self, question: Question, back: str) -> None:
+        self._question, self._back = question, back
+        self._maker = QuoteMaker(question.project, question, Style(is_as_said=True))
+        by_code = groupby(passages(question), key=lambda passage: passage.code_id)
+        self._passages = {code_id: tuple(those) for code_id, those in by_code}
+
+    def sections(self) -> tuple[Section, ...]:
+        """One main section, and one below it for each code with anybody, as deep as the code."""
+        codes = [self._question.codebook.by_id[code_id] for code_id in self._question.code_ids]
+        below = [self._section(code) for code in codes if self._inside(code.code_id)]
+        return (Section("people", "People and passages", _TEXT, back=self._back), *below)
+
+    def opens(self, table: Table) -> tuple[str, ...]:
+        """For each row of a table of themes the section that its numbers open, empty for none."""
+        book = self._question.codebook
+        keys = {
+            book.path(code_id): _key(code_id) for code_id in self._question.code_ids if self._inside(code_id)
+        }
+        return tuple(
+            keys.get(row[0].names, "") if row and isinstance(row[0], CodePath) else "" for row in table.rows
+        )
+
+    def _section(self, code: Code) -> Section:
+        path = CodePath(self._question.codebook.path(code.code_id))
+        own = self._passages.get(code.code_id, ())
+        return Section(
+            _key(code.code_id),
+            str(path),
+            tuple(self._people(self._inside(code.code_id))),
+            (Exhibit(self._table(path, own)),) if own else (),
+            depth=1 + path.depth,
+            back=self._back,
+        )
+
+    def _inside(self, code_id: int) -> list[Passage]:
+        """The passages of a code and of all codes below it."""
+        return [
+            passage
+            for below in self._question.codebook.subtrees[code_id]
+            for passage in self._passages.get(below, ())
+        ]
+
+    def _people(self, inside: Sequence[Passage]) -> Iterable[str]:
+        """All people by name; then those with a positive, and those with a critical coding."""
+        sides: Mapping[str, Collection[Polarity]] = {
+            "people": tuple(Polarity), "positive": POSITIVE, "critical": CRITICAL
+        }  # fmt: skip
+        for what, polarities in sides.items():
+            places = {self._place(passage) for passage in inside if passage.polarity in polarities}
+            if places:
+                names = ", ".join(self._question.roster.names[place] for place in sorted(places))
+                yield f"{what.capitalize()} ({len(places)}): {names}."
+
+    def _table(self, path: CodePath, own: Sequence[Passage]) -> Table:
+        """A coding of several people stands once for each of them, and is counted once."""
+        codings = len({passage.coding_id for passage in own})
+        rows = tuple(map(self._row, own))
+        return Table(f"Passages coded “{path.names[-1]}” ({codings})", _COLUMNS, rows, ())
+
+    def _row(self, passage: Passage) -> tuple[Cell, ...]:
+        is_in_text = passage.start_char is not None and passage.end_char is not None
+        span = f"{passage.start_char}–{passage.end_char}" if is_in_text else ""
+        return (
+            self._question.roster.names[self._place(passage)],
+            "" if passage.polarity is Polarity.NONE else str(passage.polarity),
+            self._maker.quote(passage).quoted,
+            ", ".join(filter(None, (passage.document, span))),
+        )
+
+    def _place(self, passage: Passage) -> int:
+        return self._question.roster.index[passage.respondent_id]
+
+
+def _key(code_id: int) -> str:
+    return f"code-{code_id}"
