@@ -107,6 +107,20 @@ def test_a_definition_is_edited_in_fields_that_keep_what_was_typed(project: Proj
     sit(project, then=then)
 
 
+def test_a_field_shows_its_beginning_until_one_types_behind_its_end(project: Project, sit: Any) -> None:
+    words = " ".join(f"word{number}" for number in range(60))
+    codebook.edit(project, "Availability", {"definition": "Near.", "include": words})
+
+    async def then(pilot: "Pilot[None]") -> None:
+        await pilot.press("b", "down", "e", *"By")
+        definition, include, *_ = pilot.app.screen.query_one("#define", FormStrip).query(TextArea)
+        assert (definition.text, include.scroll_offset.y) == ("Near.By", 0)
+        await pilot.press("tab", *"end", "tab")
+        assert (include.text[-9:], include.cursor_location) == ("word59end", (0, 0))
+
+    sit(project, then=then, size=(80, 24))
+
+
 def test_merging_and_deleting_say_what_hangs_on_a_code(project: Project, sit: Any) -> None:
     async def asked(pilot: "Pilot[None]") -> str:
         return pilot.app.screen.query_one(OneAsked).render().plain

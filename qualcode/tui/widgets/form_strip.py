@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
@@ -84,7 +84,7 @@ class FormStrip(Vertical):
         self._form = form
         self._say()
         self.add_class("-open")
-        next(iter(self._widgets.values())).focus()
+        self._type_in(next(iter(self._widgets.values())))
 
     def close(self) -> None:
         """Take it away."""
@@ -105,6 +105,7 @@ class FormStrip(Vertical):
                 case TextArea():
                     widget.text = texts[name]
                     widget.move_cursor(widget.document.end)
+                    _show_beginning(widget)
                 case Swatches():
                     widget.show(texts[name])
 
@@ -121,6 +122,10 @@ class FormStrip(Vertical):
         if self._form is not None:
             self._form.texts = dict(self._texts())
         return self._form
+
+    def on_descendant_blur(self, event: events.DescendantBlur) -> None:
+        """A field that is not typed in is read from its beginning."""
+        _show_beginning(event.widget)
 
     @on(Input.Changed)
     @on(TextArea.Changed)
@@ -139,7 +144,13 @@ class FormStrip(Vertical):
         """The next field; behind the last one comes the first."""
         widgets = list(self._widgets.values())
         place = next((place for place, widget in enumerate(widgets) if widget.has_focus), -1)
-        self.screen.set_focus(widgets[(place + step) % len(widgets)])
+        self._type_in(widgets[(place + step) % len(widgets)])
+
+    def _type_in(self, widget: Widget) -> None:
+        """Typing goes on behind the words; keys may be on their way already."""
+        if isinstance(widget, TextArea):
+            widget.move_cursor(widget.document.end)
+        self.screen.set_focus(widget)
 
     def action_keep(self) -> None:
         """Do what the form is for."""
@@ -164,6 +175,11 @@ class FormStrip(Vertical):
         """Change nothing."""
         self._take()
         self.post_message(self.Left())
+
+
+def _show_beginning(widget: Widget) -> None:
+    if isinstance(widget, TextArea) and not widget.has_focus:
+        widget.move_cursor((0, 0))
 
 
 def _widget(field: Field) -> Widget:
