@@ -58,8 +58,9 @@ class NotesByName(Provider):
     async def search(self, query: str) -> Hits:
         """The notes whose names are most like what was typed, with or without “open note” before it."""
         matcher = self.matcher(query.removeprefix("open note").strip() or query)
-        scored = sorted(((matcher.match(name), name, document_id) for name, document_id in self._notes))
-        for score, name, document_id in reversed(scored[-_MOST_NOTES:]):
+        scored = sorted((-matcher.match(name), name, document_id) for name, document_id in self._notes)
+        for less, name, document_id in scored[:_MOST_NOTES]:
+            score = -less
             if score > 0:
                 words = matcher.highlight(f"open note {legible_text(name)}")
                 yield Hit(score, words, partial(self._app.ways.open_note, document_id), help="")

@@ -118,6 +118,8 @@ def test_the_palette_finds_commands_that_work_here_and_notes(project: Project, s
         assert transcript.caret.selection is not None
         await (await found(notes, "open note b04"))[0].command()
         assert transcript.text == "Nobody rang.\n"
+        listed = [str(hit.text) async for hit in notes.search("w1") if isinstance(hit, Hit)]
+        assert listed == sorted(listed)
         await pilot.press("ctrl+p")
         assert isinstance(pilot.app.screen, CommandPalette)
 
