@@ -118,9 +118,10 @@ def test_a_note_that_somebody_else_changed_is_not_written_over(project: Project,
 def test_the_text_as_it_was_is_nothing_to_keep(project: Project, sit: Sit) -> None:
     async def look(pilot: Pilot[None]) -> None:
         assert not pilot.app.screen.query_one(Foreseen).is_open
+        assert shown(pilot, "#top") == "The text is as it was; there is nothing to keep."
         await pilot.press("escape")
 
-    sit(project, then=at(1, 0, "x", "backspace", "ctrl+s", then=look))
+    sit(project, then=at(1, 0, "x", "backspace", "ctrl+s", then=look), size=(80, 24))
     assert drafts.all_of(project) == []
     assert doubts.versions(project, "A01-w1").rows == ()
 

@@ -44,17 +44,17 @@ class HeadedScreen(SafeScreen):
             self._show()
 
     def _show(self) -> None:
-        """The heading keeps its room as long as the message has some; a problem is told in full."""
+        """The heading stands beside a short message; a long one, or a problem, is told in full."""
         top = self.query_one("#top", Static)
-        is_problem = top.has_class("-problem")
-        top.styles.height = "auto" if is_problem else 1
-        if is_problem:
+        width = max(20, self.size.width - 2)
+        room = max(width // 2, width - cell_len(self._heading) - 3)
+        is_long = top.has_class("-problem") or cell_len(self._message) > room
+        top.styles.height = "auto" if is_long else 1
+        if is_long:
             top.update(Text(self._message))
             return
-        width = max(20, self.size.width - 2)
         line = Text(no_wrap=True)
         if self._message:
-            line.append(cut(self._message, max(width // 2, width - cell_len(self._heading) - 3)), "bold")
-            line.append("   ")
+            line.append(f"{self._message}   ", "bold")
         line.append(cut(self._heading, max(1, width - line.cell_len)))
         top.update(line)
