@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @scope_options
 @click.option("--attributes", metavar="A,B", help="What stands behind each quote beside person and wave.")
 @click.option(
-    "--attribution", metavar="TEMPLATE", help="Who speaks, e.g. '{role} {number}, {agency}'; see below."
+    "--attribution", metavar="TEMPLATE", help="Who speaks, e.g. '{role} {number}, {agency}'; see above."
 )
 @click.option("--as-said", is_flag=True, help="Every passage word by word, also where a quote was edited.")
 @click.option("--numbers", is_flag=True, help="The number of each passage, for `star` and `quote`.")

@@ -31,6 +31,7 @@ HEAVY = {
     "docx",
     "xlsxwriter",
     "difflib",
+    "rapidfuzz",
 }
 
 
