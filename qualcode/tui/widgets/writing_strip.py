@@ -79,7 +79,7 @@ class WritingStrip(Vertical):
         self._waiting: Timer | None = None
 
     def compose(self) -> ComposeResult:
-        """What is written on what, a guide, the words, and the keys."""
+        """What is written on what, a guide, the words, and the keys that are not in the line of keys."""
         yield Static(id="paper_heading", markup=False)
         yield Static(id="paper_guide", markup=False)
         yield TextArea(id="paper_words", soft_wrap=True, show_line_numbers=False, tab_behavior="focus")
@@ -121,10 +121,8 @@ class WritingStrip(Vertical):
             return
         self.query_one("#paper_heading", Static).update(legible_text(" ".join(paper.heading.split())))
         self.query_one("#paper_guide", Static).update(legible_text(paper.guide))
-        keys = ["ctrl+s keeps", paper.turns, "Esc leaves a draft"]
-        if paper.is_draft:
-            keys.append("a draft: ctrl+t throws it away")
-        self.query_one("#paper_keys", Static).update("  ·  ".join(filter(None, keys)))
+        draft = "a draft: ctrl+t throws it away" if paper.is_draft else ""
+        self.query_one("#paper_keys", Static).update("  ·  ".join(filter(None, (draft, paper.turns))))
 
     @on(TextArea.Changed)
     def _typed(self, event: TextArea.Changed) -> None:
