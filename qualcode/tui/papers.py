@@ -321,6 +321,7 @@ class CellPaper(Paper):
         self._ids = cells.place_of(self.project, *self._at)
         behind = cells.passages(self.project, *self._at)
         self._quotes = [" ".join(passage.quote.split()) for passage in behind]
+        self._state = cells.state_of(self.project, *self._at)
         self.is_draft = False
         self.begin(cells.text_of(self.project, *self._at))
 
@@ -333,8 +334,9 @@ class CellPaper(Paper):
 
     @property
     def guide(self) -> str:
-        """The words behind it."""
-        return "  ".join(f"“{quote}”" for quote in self._quotes if quote)
+        """What changed since it was written, and the words that are behind it now."""
+        state = f"[{self._state}]" if self._state else ""
+        return "  ".join(filter(None, (state, *(f"“{quote}”" for quote in self._quotes if quote))))
 
     @property
     def place(self) -> Place:

@@ -97,6 +97,13 @@ def text_of(project: Project, respondent: str, code: str) -> str:
     return next((cell.body for cell in own if (cell.respondent_id, cell.code_id) == place), "")
 
 
+def state_of(project: Project, respondent: str, code: str) -> str:
+    """What changed under the cell of the coder in use, empty where nothing did or nothing is written."""
+    place = place_of(project, respondent, code)
+    own = known(project, project.coder_id or 0)
+    return next((one.state for one in own if (one.cell.respondent_id, one.cell.code_id) == place), "")
+
+
 def passages(project: Project, respondent: str, code: str) -> Sequence[Evidence]:
     """The codings of the coder in use from which the cell would be written now."""
     respondent_id, code_id = place_of(project, respondent, code)

@@ -1,10 +1,13 @@
 """The displays screen: the same cells as the command line, each one a door to its words."""
 
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from textual.pilot import Pilot
 from textual.widgets import Input, Static, TextArea
 
@@ -169,6 +172,7 @@ def test_a_summary_is_written_in_its_cell_and_marked_when_stale(study: Project, 
         assert "1 passage removed" in whole_cell(pilot)
         await pilot.press("w")
         assert screen_of(pilot).query_one(TextArea).text == "Found it long."
+        assert "1 passage removed" in str(screen_of(pilot).query_one("#paper_guide", Static).render())
 
     sit(study, "f5", "enter", then=look)
 
@@ -270,3 +274,38 @@ def test_a_key_fills_the_cells_that_come_into_view_and_no_others(
 
     with open_project(path) as project:
         sit(project, "f5", "enter", then=look)
+
+
+# --- whatever is typed ------------------------------------------------------------------------------------
+
+KEYS = [
+    *["down", "right", "up", "left", "enter", "escape"] * 3,
+    *("t", "h", "z", "o", "f", "w", "s", "n", "u", "ctrl+r", "delete", "ctrl+s", "ctrl+t", "a", "1", "tab"),
+    *("home", "end", "pagedown", "pageup", "ctrl+home", "ctrl+end", "f5", "f3", "backspace"),
+]
+
+
+@settings(
+    max_examples=8,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(st.lists(st.sampled_from(KEYS), min_size=30, max_size=60))
+def test_any_keys_leave_the_display_that_is_asked_for(
+    small_file: Path, tmp_path: Path, sit: Sit, keys: list[str]
+) -> None:
+    async def compare(pilot: "Pilot[None]") -> None:
+        await pilot.press("f3", "f5")
+        viewed = screen_of(pilot).viewed
+        if viewed is not None:
+            assert is_shown(pilot, viewed._project, viewed.display)
+            row, column = place(pilot)
+            assert 0 <= row < max(1, len(viewed.shown))
+            assert 0 < column < len(viewed.shown.columns)
+
+    path = Path(shutil.copy(small_file, tmp_path / "random.qualcode"))
+    shutil.rmtree(tmp_path / "state", ignore_errors=True)
+    with open_project(path) as project:
+        sit(project, "f5", *keys, then=compare)
