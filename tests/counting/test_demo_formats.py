@@ -163,9 +163,27 @@ def _words(element: ElementTree.Element) -> str:
     return "".join(text.text or "" for text in element.iter(f"{WORD}t"))
 
 
+def read_tex(raw: bytes) -> Reading:
+    """The rows behind the heads of the pages; what stands outside of the table is its note."""
+    head, _, rest = raw.decode().partition("\\endlastfoot\n")
+    rows, _, note = rest.partition("\n\\end{longtable}")
+    lines = [_as_shown(line).split(" & ") for line in rows.removesuffix(" \\\\").split(" \\\\\n")]
+    title = re.search(r"\\caption\{(.*)\}", head)
+    return Reading({label: cells for label, *cells in lines}, f"{title and title[1]} {_as_shown(note)}")
+
+
+def _as_shown(source: str) -> str:
+    source = re.sub(r"\\(?:hspace\*\{\dem\}|footnotesize|noindent |par\b)", "", source)
+    source = re.sub(r"\\textbf\{(.*?)\}", r"\1", source)
+    signs = {r"\textless{}": "<", r"\textgreater{}": ">", r"\%": "%", "{[}": "[", "{]}": "]"}
+    for command, sign in signs.items():
+        source = source.replace(command, sign)
+    return source
+
+
 READERS: dict[str, Callable[[bytes], Reading]] = {
     "text": read_text, "json": read_json, "csv": read_csv, "md": read_md,
-    "xlsx": read_xlsx, "html": read_html, "docx": read_docx,
+    "xlsx": read_xlsx, "html": read_html, "docx": read_docx, "tex": read_tex,
 }  # fmt: skip
 
 
