@@ -138,4 +138,4 @@ class Comparing:
         if not unfinished:
             return ""
         of = f"{number_of(len(unfinished), 'note')} of {len(self.found.compared.shared)}"
-        return f"{of} not called finished by both: what is not coded there may not have been read."
+        return f"{of} not called finished by both: perhaps not read to the end."

@@ -1,0 +1,154 @@
+"""The queue of what two coders differ on: each key is one step, and what cannot be walked teaches."""
+
+from fractions import Fraction
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Static
+
+from qualcode.model.codings import Polarity
+from qualcode.model.consensus import Decision, Difference
+from qualcode.model.spans import Span
+from qualcode.tui.app import QualcodeApp
+from qualcode.tui.screens.compare import CompareScreen
+from qualcode.tui.widgets.reading_view import ReadingView
+from qualcode.tui.widgets.transcript import Transcript
+from qualcode.workbench import assigning, coders, codings, marks
+from qualcode.workbench.assigning import Draw
+from qualcode.workbench.disagreements import Disagreements
+from qualcode.workbench.projects import Project
+
+from .conftest import Sit
+
+NOTE = "A01-w1"  # She rang every Friday. Nothing was new, and she rang. I knew she was there. The course ...
+
+
+def shown(pilot: "Pilot[None]", name: str) -> str:
+    return " ".join(str(pilot.app.screen.query_one(name, Static).render()).split())
+
+
+def heading(pilot: "Pilot[None]") -> str:
+    screen = pilot.app.screen
+    assert isinstance(screen, CompareScreen)
+    return screen.comparing.heading()
+
+
+def code(project: Project, coder: str, at: tuple[int, int], name: str, sign: str = "none") -> None:
+    codings.apply_code(project, NOTE, Span(*at), name, coder=coder, polarity=Polarity(sign))
+
+
+@pytest.fixture
+def differing(project: Project) -> Project:
+    """Another code on the same words, twice other borders, one alike, and one of Berit alone."""
+    for coder, end in (("Anna", 60), ("Berit", 70)):
+        code(project, coder, (40, end), "Letters")
+        code(project, coder, (77, end + 50), "Courses")
+        code(project, coder, (0, 5), "Practical")
+    code(project, "Berit", (54, 60), "Pace", "critical")
+    for coder in ("Anna", "Berit"):
+        marks.finish(project, [NOTE], coder)
+    return project
+
+
+def decisions(project: Project) -> list[tuple[Difference, Decision | None]]:
+    return [(case.place.difference, case.decision) for case in Disagreements(project).differing()]
+
+
+def consensus_spans(project: Project) -> list[tuple[str, int, int]]:
+    return project.db.execute(
+        "select code.name, start_char, end_char from coding join code using (code_id)"
+        " join coder using (coder_id) where is_consensus = 1 order by start_char, end_char"
+    ).fetchall()
+
+
+def test_each_key_settles_a_place_and_goes_on(differing: Project, sit: Sit) -> None:
+    async def look(pilot: "Pilot[None]") -> None:
+        assert heading(pilot).startswith("1 of 4 disagreements · Availability or Pace · 4 left")
+        words = str(pilot.app.screen.query_one(ReadingView).query_one(Static).render())
+        text, ours, theirs = words.splitlines()[:3]
+        assert text[2:].startswith("She rang every Friday.")
+        assert (ours[2:], theirs[2:]) == ("┣" + "━" * 20 + "┫", " " * 4 + "├" + "╌" * 24 + "┤")
+        assert "A Anna Availability" in shown(pilot, "#sides") and "B Berit Pace" in shown(pilot, "#sides")
+        assert "include: Being reachable." in shown(pilot, "#meanings")
+        await pilot.press("plus")  # borders are not all that differs here
+        assert decisions(differing)[0] == (Difference.LABEL, None)
+        await pilot.press("r", *"so", "enter", "b")
+        assert heading(pilot).startswith("2 of 4")
+        await pilot.press("plus", "p")
+        assert "Settled: all words of both (Anna," in shown(pilot, "#settled")
+        await pilot.press("u")
+        assert decisions(differing)[1] == (Difference.BOUNDARY, None)
+        await pilot.press("asterisk", "d", "B", "1")
+        assert "all settled" in heading(pilot)
+
+    sit(differing, "f6", then=look)
+    made = decisions(differing)
+    assert made == [
+        (Difference.LABEL, Decision.B),
+        (Difference.BOUNDARY, Decision.INTERSECTION),
+        (Difference.ONE, Decision.OPEN),
+        (Difference.BOUNDARY, Decision.UNION),
+    ]
+    assert Disagreements(differing).differing()[0].decided.settled.reason == "so"  # type: ignore[union-attr]
+    assert consensus_spans(differing) == [("Pace", 4, 30), ("Letters", 40, 60), ("Courses", 77, 120)]
+
+
+def test_other_words_are_selected_in_the_note_and_get_one_of_the_codes(differing: Project, sit: Sit) -> None:
+    async def look(pilot: "Pilot[None]") -> None:
+        transcript = pilot.app.screen.query_one(Transcript)
+        assert transcript.caret.selection == (0, 30)
+        await pilot.press("escape", "s")
+        transcript.select(23, 39)
+        await pilot.press("a", "2", "enter", "down", "enter")  # letters do not settle while words are chosen
+
+    sit(differing, "f6", "s", then=look)
+    assert consensus_spans(differing) == [("Pace", 23, 39)]
+    assert decisions(differing)[0] == (Difference.LABEL, Decision.SPAN)
+
+
+def test_kinds_are_walked_alone_and_agreements_come_along(differing: Project, sit: Sit) -> None:
+    async def look(pilot: "Pilot[None]") -> None:
+        assert heading(pilot).startswith("1 of 2 disagreements (boundary)")
+        await pilot.press("A", "escape", "A", "enter")
+        assert consensus_spans(differing) == [("Practical", 0, 5)]
+        await pilot.press("a", "0")
+        assert "2 left · boundary only: 0" in heading(pilot)
+        await pilot.press("D")
+        assert isinstance(pilot.app, QualcodeApp)
+        assert pilot.app.current_mode == "code"
+
+    sit(differing, "f6", "f", "down", "down", "enter", then=look)
+
+
+def test_one_coder_alone_learns_how_a_second_one_joins(project: Project, sit: Sit) -> None:
+    codings.remove(project, NOTE, Span(4, 30), "Pace", "Berit")
+
+    async def look(pilot: "Pilot[None]") -> None:
+        why = shown(pilot, "#why_empty")
+        assert "only Anna" in why and "qualcode assign" in why
+        await pilot.press("a", "d", "s", "n", "x", "A", "escape", "B", "f", "escape", "r")
+        assert "only Anna" in shown(pilot, "#why_empty")
+
+    sit(project, "f6", then=look)
+
+
+def test_a_blind_coder_sees_why_nothing_is_shown(differing: Project, sit: Sit) -> None:
+    marks.reopen(differing, [NOTE], "Berit")
+    assigning.assign(differing, "Berit", Draw(Fraction(1), 7))
+    coders.use(differing, "Berit")
+
+    async def look(pilot: "Pilot[None]") -> None:
+        assert "blind" in shown(pilot, "#why_empty")
+        assert "Letters" not in shown(pilot, "#sides")
+
+    sit(differing, "f6", then=look)
+
+
+def test_a_reflexive_project_speaks_of_readings(differing: Project, sit: Sit) -> None:
+    with differing.step("Chose an approach"):
+        differing.set_fact("approach", "reflexive")
+
+    async def look(pilot: "Pilot[None]") -> None:
+        assert heading(pilot).startswith("1 of 4 different readings")
+
+    sit(differing, "f6", then=look, size=(80, 24))
