@@ -54,6 +54,11 @@ class Ways:
             return False
         return focused.caret.selection in {self._arrived.passage, None}
 
+    def follow_caret(self) -> None:
+        """Tell anew in the line of keys whether Escape goes back."""
+        if self._arrived is not None:
+            self._app.screen.refresh_bindings()
+
     async def back(self) -> None:
         """Back to the screen that a passage was opened from."""
         if self._arrived is not None:

@@ -15,6 +15,7 @@ from qualcode.tui.sitting import Sitting
 from qualcode.tui.walking import Walking
 from qualcode.tui.widgets.key_line import KeyLine
 from qualcode.tui.widgets.note_list import NoteList, state_of
+from qualcode.tui.widgets.transcript import Transcript
 from qualcode.tui.widgets.two_ends import TwoEnds
 from qualcode.workbench import desk
 
@@ -191,6 +192,10 @@ class CodeScreen(WalkingScreen):
         said = self.sitting.next_layer()
         self._show_work()
         self.tell(said)
+
+    @on(Transcript.CaretMoved)
+    def _caret_moved(self) -> None:
+        self.app.ways.follow_caret()
 
     def action_read(self) -> None:
         """Back to the text."""
