@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from qualcode.model.codings import Polarity
+from qualcode.model.consensus import DISAGREEMENTS, Decision
 from qualcode.model.display_presets import PRESETS
 from qualcode.model.display_wishes import Wishes
 from qualcode.model.documents import TextStatus
@@ -23,6 +24,7 @@ from qualcode.workbench import (
     codebook,
     coders,
     codings,
+    consensus,
     display_shelf,
     documents,
     doubts,
@@ -37,6 +39,7 @@ from qualcode.workbench import (
     stars,
     writing,
 )
+from qualcode.workbench.disagreements import Disagreements
 from qualcode.workbench.projects import Project
 from qualcode.workbench.reading import ImportOptions
 
@@ -290,6 +293,23 @@ def settle_doubt(project: Project, _: Path, numbers: Numbers) -> None:
     pick(ways, numbers[1])()
 
 
+ANNA_AND_BERIT = Scope(coders=("Anna", "Berit"))
+
+
+def settle_difference(project: Project, _: Path, numbers: Numbers) -> None:
+    case = pick(Disagreements(project, ANNA_AND_BERIT).differing(), numbers[0])
+    decision = pick(list(Decision), numbers[1])
+    span = a_span(numbers[1], numbers[2]) if decision is Decision.SPAN else None
+    choice = consensus.Choice(decision, f"No. {numbers[2]}", span)
+    consensus.decide(project, case.case_id, choice, ANNA_AND_BERIT)
+
+
+def accept_agreements(project: Project, _: Path, numbers: Numbers) -> None:
+    consensus.accept(project, ANNA_AND_BERIT, pick(("", "Anna", "Berit"), numbers[0]))
+    decision = pick((Decision.A, Decision.B, Decision.OPEN), numbers[1])
+    consensus.settle_all(project, decision, DISAGREEMENTS[: 1 + numbers[2] % 4], ANNA_AND_BERIT)
+
+
 SINGLE: tuple[Verb, ...] = (
     apply_code,
     merge,
@@ -325,6 +345,8 @@ SINGLE: tuple[Verb, ...] = (
     mark_document,
     revise_document,
     settle_doubt,
+    settle_difference,
+    accept_agreements,
     set_base,
 )
 
