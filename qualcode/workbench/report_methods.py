@@ -90,7 +90,7 @@ def derivation(question: Question) -> str:
 
 def coders(question: Question) -> str:
     """Everybody who coded, how much, and whose codings count."""
-    layer = f"The numbers below are of the layer {layer_in_words(question)}."
+    layer = f"The numbers of this report are of the layer {layer_in_words(question)}."
     return " ".join((*_each_coder(question), layer))
 
 
