@@ -15,6 +15,7 @@ from qualcode.model.tables import heading
 from qualcode.model.texts import legible_text
 from qualcode.tui.papers import CellPaper
 from qualcode.tui.screens.asking import AskingScreen
+from qualcode.tui.screens.behind import BehindScreen
 from qualcode.tui.screens.headed import HeadedScreen
 from qualcode.tui.screens.writing import StripScreen
 from qualcode.tui.viewed import Viewed
@@ -33,7 +34,7 @@ _NOT_WRITTEN = (
 )
 
 
-class DisplayingScreen(AskingScreen, HeadedScreen, StripScreen):
+class DisplayingScreen(AskingScreen, BehindScreen, HeadedScreen, StripScreen):
     """Shows ``viewed``, if there is one. Each key asks the next question; a bad one leaves the old answer."""
 
     app: "QualcodeApp"
@@ -114,7 +115,7 @@ class DisplayingScreen(AskingScreen, HeadedScreen, StripScreen):
 
     def back_from_asking(self) -> None:
         """Back to the passages that are open, else to the cells."""
-        self.query_one(PassageList if self.query_one(Opened).is_open else GridView).focus()
+        self.query_one(PassageList if self.is_opened else GridView).focus()
 
     # --- one cell ---------------------------------------------------------------------------------------
 
@@ -141,26 +142,13 @@ class DisplayingScreen(AskingScreen, HeadedScreen, StripScreen):
         place, grid = self._place(), self.query_one(GridView)
         if self.viewed is None or place is None:
             return
-        words = self.viewed.shown.behind(grid.row, grid.column)
-        if words:
-            self.add_class("-opened")
-            self.query_one(Opened).show(place, words)
-        else:
+        if not self.show_behind(place, self.viewed.shown.behind(grid.row, grid.column)):
             self.app.say(f"{place.code} · {place.column.heading}: no passages.")
-            self.close_opened()
-
-    @on(Opened.Chosen)
-    async def _passage_chosen(self, event: Opened.Chosen) -> None:
-        words = event.words
-        if words.document_id is None:
-            self.app.say(f"{words.respondent} was coded as a person, not in a note.")
-        else:
-            await self.app.open_passage(words.document_id, words.start_char, words.end_char)
+            grid.focus()
 
     def close_opened(self) -> None:
-        """Close what is behind a cell."""
-        self.remove_class("-opened")
-        self.query_one(Opened).close()
+        """Close what is behind a cell, and go back to it."""
+        self.close_behind()
         self.query_one(GridView).focus()
 
     # --- writing ----------------------------------------------------------------------------------------

@@ -152,7 +152,7 @@ class DisplaysScreen(DisplayingScreen, FreshScreen):
 
     def action_back(self) -> None:
         """From the passages to their cell, from the cells to what there is."""
-        if self.query_one(Opened).is_open:
+        if self.is_opened:
             self.close_opened()
         else:
             self._close()
@@ -160,8 +160,7 @@ class DisplaysScreen(DisplayingScreen, FreshScreen):
     def _close(self) -> None:
         self.viewed = None
         self.remove_class("-open")
-        self.remove_class("-opened")
-        self.query_one(Opened).close()
+        self.close_behind()
         self.query_one(DisplayList).focus()
         self._offer()
 
@@ -203,8 +202,7 @@ class DisplaysScreen(DisplayingScreen, FreshScreen):
     def action_export(self) -> None:
         """Write what is shown, the display or the passages, to a file in the format of its suffix."""
         if self.viewed is not None:
-            is_opened = self.query_one(Opened).is_open
-            name = "passages" if is_opened else display_shelf.file_name(self.viewed.display.title)
+            name = "passages" if self.is_opened else display_shelf.file_name(self.viewed.display.title)
             self.query_one(FileAsked).open(f"{name}.html")
 
     @on(FileAsked.Named)

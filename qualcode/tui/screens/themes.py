@@ -14,6 +14,7 @@ from qualcode.model.tables import Table
 from qualcode.model.texts import legible_text
 from qualcode.tui.asked import Asked
 from qualcode.tui.marks import cut
+from qualcode.tui.screens.behind import BehindScreen
 from qualcode.tui.screens.fresh import FreshScreen
 from qualcode.tui.screens.question import QuestionScreen
 from qualcode.tui.widgets.file_asked import FileAsked
@@ -26,7 +27,7 @@ from qualcode.workbench import exports
 _WIDE, _LOW = 170, 30
 
 
-class ThemesScreen(QuestionScreen, FreshScreen):
+class ThemesScreen(QuestionScreen, BehindScreen, FreshScreen):
     """Count, cross, and open every number down to the words."""
 
     DEFAULT_CSS = """
@@ -130,32 +131,20 @@ class ThemesScreen(QuestionScreen, FreshScreen):
         except QualcodeError as error:
             self.app.explain(error)
             return
-        if words:
-            self.add_class("-opened")
-            self.query_one(Opened).show(place, words)
-        else:
+        if not self.show_behind(place, words):
             self.app.say(f"{place.code}: nobody{column_said(place)}.")
-            self.action_back()
-
-    @on(Opened.Chosen)
-    async def _passage_chosen(self, event: Opened.Chosen) -> None:
-        words = event.words
-        if words.document_id is None:
-            self.app.say(f"{words.respondent} was coded as a person, not in a note.")
-        else:
-            await self.app.open_passage(words.document_id, words.start_char, words.end_char)
+            self.close_strips()
 
     def action_back(self) -> None:
         """Close what is open."""
-        self.remove_class("-opened")
-        self.query_one(Opened).close()
+        self.close_behind()
         self.close_strips()
 
     @on(FileAsked.Left)
     def strips_closed(self) -> None:
         """Back to the table, or to what is behind a number of it."""
         self.query_one(FileAsked).close()
-        self.query_one(PassageList if self.query_one(Opened).is_open else TableView).focus()
+        self.query_one(PassageList if self.is_opened else TableView).focus()
 
     # --- export -----------------------------------------------------------------------------------------
 
@@ -164,7 +153,7 @@ class ThemesScreen(QuestionScreen, FreshScreen):
         if self._table is None:
             self.app.say("There is nothing to export yet.")
             return
-        name = "passages" if self.query_one(Opened).is_open else self.asked.name.lower().replace("@", " ")
+        name = "passages" if self.is_opened else self.asked.name.lower().replace("@", " ")
         self.query_one(FileAsked).open(f"{name}.html")
 
     @on(FileAsked.Named)

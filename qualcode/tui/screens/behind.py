@@ -1,0 +1,47 @@
+"""Screens on which a number opens its people and passages, and a passage opens in its note."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from textual import on
+
+from qualcode.tui.screens.safe import SafeScreen
+from qualcode.tui.widgets.opened import Opened
+from qualcode.tui.widgets.table_view import Place
+from qualcode.workbench.behind import Words
+
+if TYPE_CHECKING:
+    from qualcode.tui.app import QualcodeApp
+
+
+class BehindScreen(SafeScreen):
+    """Has an ``Opened``; while it is open the screen has the class ``-opened``."""
+
+    app: "QualcodeApp"
+
+    @property
+    def is_opened(self) -> bool:
+        """Whether passages are shown."""
+        return self.query_one(Opened).is_open
+
+    def show_behind(self, place: Place, words: Sequence[Words]) -> bool:
+        """Show what is behind a cell; False where nothing is, and then it is closed."""
+        if not words:
+            self.close_behind()
+            return False
+        self.add_class("-opened")
+        self.query_one(Opened).show(place, words)
+        return True
+
+    def close_behind(self) -> None:
+        """Close what is open."""
+        self.remove_class("-opened")
+        self.query_one(Opened).close()
+
+    @on(Opened.Chosen)
+    async def _passage_chosen(self, event: Opened.Chosen) -> None:
+        words = event.words
+        if words.document_id is None:
+            self.app.say(f"{words.respondent} was coded as a person, not in a note.")
+        else:
+            await self.app.open_passage(words.document_id, words.start_char, words.end_char)
