@@ -19,7 +19,7 @@ from qualcode.analysis.alpha import (
 from qualcode.analysis.coded import bits_of
 from qualcode.analysis.comparison import Comparison
 from qualcode.analysis.fourfold import Fourfold, f1, fourfold, jaccard, kappa, percent, pooled_kappa
-from qualcode.analysis.jackknife import interval
+from qualcode.analysis.jackknife import Interval, interval, too_few
 from qualcode.analysis.patterns import Counts, Patterns
 from qualcode.model.agreement import Unit
 
@@ -96,6 +96,10 @@ def _of_code(
     whole = sums.whole[code]
     holders = people.respondents_with(code)
     spread = interval(whole.alpha, alphas_without_each(sums, code), holders)
+    if not spread.why and (
+        why := too_few(len(sums.sizes), holders, are_units=sums is comparison.sums(Unit.RESPONDENT))
+    ):
+        spread = Interval(None, None, why)
     units = chance.yes_or_no(counts)
     return CodeFigures(
         code=code,

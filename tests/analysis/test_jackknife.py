@@ -2,10 +2,13 @@
 
 from math import atanh, isclose
 
+import numpy as np
 import pytest
 
-from qualcode.analysis.jackknife import interval, standard_error
+from qualcode.analysis.jackknife import interval, standard_error, too_few
 from qualcode.analysis.student import inside, t_quantile
+
+from ..bench.coverage import compared, measured, samples
 
 REPLICATES = [0.5, 0.55, 0.6, 0.62, 0.66, 0.7]
 
@@ -50,3 +53,38 @@ def test_none_with_its_reason(
 ) -> None:
     found = interval(estimate, replicates, holders)
     assert found.low is None and found.high is None and why in found.why
+
+
+@pytest.mark.parametrize(
+    ("people", "holders", "are_units", "why"),
+    [
+        (39, 5, False, ""),
+        (39, 4, False, "fewer than 5 respondents with the code"),
+        (40, 6, False, "fewer than 7 respondents with the code of 40"),
+        (40, 7, False, ""),
+        (182, 9, False, "fewer than 10 respondents with the code of 182"),
+        (182, 10, True, ""),
+        (19, 12, False, ""),
+        (19, 12, True, "fewer than 20 respondents as units"),
+    ],
+)
+def test_none_where_intervals_of_so_few_held_too_rarely(
+    people: int, holders: int, are_units: bool, why: str
+) -> None:
+    assert too_few(people, holders, are_units=are_units) == why
+
+
+def test_the_simulation_behind_the_rule() -> None:
+    """Few with the code among many are held too rarely, many are not; the script prints all of it."""
+    random = np.random.default_rng(7)
+    truth = compared(next(iter(samples(random, 1, 100_000, 0.06)))).whole[0].alpha
+    assert truth is not None
+    held = list(measured(next(iter(samples(random, 600, 80, 0.06))), truth, 80, 0.06))
+    few = [each.is_held for each in held if each.holders < 10]
+    assert len(few) > 100 and sum(few) / len(few) < 0.92
+    held = list(measured(next(iter(samples(random, 300, 40, 0.5))), truth_of_half(random), 40, 0.5))
+    assert len(held) == 300 and 0.9 < sum(each.is_held for each in held) / 300 < 0.98
+
+
+def truth_of_half(random: np.random.Generator) -> float:
+    return compared(next(iter(samples(random, 1, 100_000, 0.5)))).whole[0].alpha or 0.0
