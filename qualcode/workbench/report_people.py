@@ -1,6 +1,7 @@
 """Behind the numbers of a report: for every theme its people, and the words of each of its codes."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cached_property
 from itertools import groupby
 
 from qualcode.analysis.counts import CRITICAL, POSITIVE
@@ -21,6 +22,7 @@ _COLUMNS = (
 _TEXT = (
     "Every number of people or codings in the table of themes opens its theme here: the people, and below"
     " each code the passages that were coded with it. A theme has the people of all codes below it.",
+    "A number of a display opens its theme whole, whichever part of it the display counts.",
 )
 
 
@@ -35,19 +37,22 @@ class PeopleBehind:
 
     def sections(self) -> tuple[Section, ...]:
         """One main section, and one below it for each code with anybody, as deep as the code."""
-        codes = [self._question.codebook.by_id[code_id] for code_id in self._question.code_ids]
-        below = [self._section(code) for code in codes if self._inside(code.code_id)]
+        by_id = self._question.codebook.by_id
+        below = [self._section(by_id[code_id]) for code_id in filter(self._inside, self._question.code_ids)]
         return (Section("people", "People and passages", _TEXT, back=self._back), *below)
 
     def opens(self, table: Table) -> tuple[str, ...]:
         """For each row of a table of themes the section that its numbers open, empty for none."""
-        book = self._question.codebook
-        keys = {
-            book.path(code_id): _key(code_id) for code_id in self._question.code_ids if self._inside(code_id)
-        }
         return tuple(
-            keys.get(row[0].names, "") if row and isinstance(row[0], CodePath) else "" for row in table.rows
+            self._keys.get(row[0].names, "") if row and isinstance(row[0], CodePath) else ""
+            for row in table.rows
         )
+
+    @cached_property
+    def _keys(self) -> Mapping[tuple[str, ...], str]:
+        """The section of each code with anybody, by the path of the code."""
+        ids = filter(self._inside, self._question.code_ids)
+        return {self._question.codebook.path(code_id): _key(code_id) for code_id in ids}
 
     def _section(self, code: Code) -> Section:
         path = CodePath(self._question.codebook.path(code.code_id))
