@@ -35,19 +35,19 @@ class InOrder(App[None]):
         super().__init__()
         self._held: deque[_Typed] = deque()
         self._number = 0
-        self._is_obeying = False
+        self.is_obeying = False
 
     async def on_event(self, event: events.Event) -> None:
         """Take a key, or whatever else happens."""
         if not isinstance(event, _Typed) or event.is_forwarded:
             await super().on_event(event)
-        elif self._is_obeying:
+        elif self.is_obeying:
             self._hold(event)
         else:
             await self._obey(event)
 
     async def _obey(self, typed: _Typed) -> None:
-        self._is_obeying = True
+        self.is_obeying = True
         self._number += 1
         try:
             await super().on_event(typed)
@@ -73,7 +73,7 @@ class InOrder(App[None]):
         if event.number != self._number:
             return
         if not self._held:
-            self._is_obeying = False
+            self.is_obeying = False
         elif event.rounds > 1:
             self._follow(event.rounds - 1)
         else:

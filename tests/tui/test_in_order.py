@@ -1,19 +1,26 @@
 """Keys that arrive at once are obeyed one after the other, whatever opens on the way."""
 
+import shutil
+from pathlib import Path
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from textual.pilot import Pilot
 from textual.widget import Widget
 
+from qualcode.tui.app import QualcodeApp
 from qualcode.tui.in_order import Passed
 from qualcode.tui.screens.home import HomeScreen
 from qualcode.tui.screens.themes import ThemesScreen
 from qualcode.tui.screens.writings import WritingsScreen
 from qualcode.tui.widgets.opened import Opened
 from qualcode.tui.widgets.picker import Picker
-from qualcode.workbench import codebook, writing
-from qualcode.workbench.projects import Project
+from qualcode.workbench import codebook, desk, writing
+from qualcode.workbench.projects import Project, open_project
 
-from .conftest import Sit, type_in_one_go, until
+from .conftest import Sit, everything_is_handled, type_in_one_go, until
 from .test_coding_screen import FRIDAY, NEW, TO_FIRST, coded
+from .test_random_keys import KEYS
 
 
 def test_the_lane_that_was_reached_is_the_one_chosen_in(project: Project, sit: Sit) -> None:
@@ -85,3 +92,47 @@ def test_a_key_that_never_arrives_holds_no_other_one_back(project: Project, sit:
         await until(lambda: pilot.app.current_mode == "themes")
 
     sit(project, then=burst)
+
+
+def done_by(path: Path, sit: Sit, keys: list[str], *, in_one_go: bool) -> object:
+    """The passages, codes and memos of a fresh project after these keys."""
+    # What the last sitting left behind would make this one another.
+    shutil.rmtree(path.with_name("state"), ignore_errors=True)
+
+    async def burst(pilot: "Pilot[None]") -> None:
+        app = pilot.app
+        assert isinstance(app, QualcodeApp)
+        type_in_one_go(pilot, *keys)
+        await everything_is_handled(pilot)
+        await until(lambda: not app.is_obeying)
+        await everything_is_handled(pilot)
+
+    with open_project(path) as project:
+        if in_one_go:
+            sit(project, then=burst)
+        else:
+            sit(project, *keys)
+        passages = [desk.passages(project, note.document_id) for note in desk.notes(project)]
+        return (
+            codebook.as_file(project),
+            passages,
+            [known.memo.body for known in writing.known_memos(project)],
+        )
+
+
+@settings(
+    max_examples=3,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(st.lists(st.sampled_from(KEYS), min_size=10, max_size=25))
+def test_a_burst_does_what_single_keys_do(
+    small_file: Path, tmp_path: Path, sit: Sit, keys: list[str]
+) -> None:
+    done = []
+    for in_one_go in (False, True):
+        path = Path(shutil.copy(small_file, tmp_path / "burst.qualcode"))
+        done.append(done_by(path, sit, keys, in_one_go=in_one_go))
+    assert done[0] == done[1]
