@@ -17,7 +17,7 @@ from qualcode.tui.widgets.desk import Codes, Desk
 if TYPE_CHECKING:
     from qualcode.tui.app import QualcodeApp
 
-_UNFOLDED = "-codebook"
+_UNFOLDED = "-unfolded"
 _EMPTY = "The codebook is empty.", "a adds a code; c with words selected makes one that codes them."
 
 
@@ -55,7 +55,7 @@ class CodebookPane(Safe, CodeList):
 
     def come(self) -> None:
         """Bring the outline here, with the focus in it."""
-        self.screen.add_class(_UNFOLDED)
+        self.add_class(_UNFOLDED)
         # At once, not when the styles are next worked out: keys that were typed in one go follow.
         self.styles.display = "block"
         self.screen.set_focus(self)
@@ -63,7 +63,7 @@ class CodebookPane(Safe, CodeList):
     def on_blur(self) -> None:
         """Fold away again where there is no room, unless it is the whole program that is left."""
         if self.app.app_focus:
-            self.screen.remove_class(_UNFOLDED)
+            self.remove_class(_UNFOLDED)
             self.styles.clear_rule("display")
 
     # --- verbs ------------------------------------------------------------------------------------------
