@@ -66,6 +66,12 @@ def held(
     return found
 
 
+def document_of(project: Project, coding_id: int) -> int | None:
+    """The document of a coding, None where there is none."""
+    row = project.db.execute("select document_id from coding where coding_id = ?", (coding_id,)).fetchone()
+    return None if row is None else row[0]
+
+
 def adjudications(project: Project, coder_ids: Collection[int]) -> list[Adjudication]:
     """All decisions between any two of these coders, in the order in which they were taken."""
     coders = ", ".join(str(int(coder_id)) for coder_id in coder_ids)

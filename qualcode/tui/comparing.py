@@ -21,6 +21,7 @@ class Comparing:
         self._project = project
         self._pair: tuple[str, str] | None = None
         self._case_id: int | None = None
+        self._version: int | None = None
         self.shown = EVERYTHING
         self.index = 0
         self.found = Disagreements(project)
@@ -28,13 +29,18 @@ class Comparing:
 
     # --- reading ----------------------------------------------------------------------------------------
 
-    def read(self) -> None:
-        """Read the places anew and stay where one is; refused where there is nothing to compare."""
-        pairs = self.pairs()
-        if self._pair not in pairs:
-            self._pair = pairs[0] if pairs else None
-        self.found = Disagreements(self._project, self.scope)
-        self.cases = ()
+    def read(self, *, is_only_settled: bool = False) -> None:
+        """Read the places anew and stay where one is; refused where there is nothing to compare.
+
+        Where something was only settled, by this window, the places are those of before.
+        """
+        pairs, version = self.pairs(), self._project.data_version
+        if is_only_settled and self._pair in pairs and version == self._version:
+            self.found = self.found.with_decisions_anew()
+        else:
+            self._pair = self._pair if self._pair in pairs else next(iter(pairs), None)
+            self.found = Disagreements(self._project, self.scope)
+        self._version, self.cases = version, ()
         self.cases = self._chosen()
         numbers = [case.case_id for case in self.cases]
         if self._case_id in numbers:

@@ -96,10 +96,16 @@ def _cases_alone(project: Project, found: Disagreements, name: str) -> list[Case
     ]
 
 
+def _around(project: Project, case_id: int, scope: Scope) -> Disagreements:
+    """The places of the note that a place is in; each is named by one of its codings."""
+    document_id = consensus_store.document_of(project, case_id)
+    return Disagreements(project, scope, frozenset(() if document_id is None else (document_id,)))
+
+
 def decide(project: Project, case_id: int, choice: Choice, scope: Scope = EVERYTHING) -> str:
     """Settle one place, or settle it anew; returns how, in words."""
     with project.step() as step:
-        found = Disagreements(project, scope)
+        found = _around(project, case_id, scope)
         case = found.case(case_id)
         book = found.compared.question.codebook
         step.subject = case.document
@@ -180,7 +186,7 @@ def settle_all(
 def give_reason(project: Project, case_id: int, reason: str, scope: Scope = EVERYTHING) -> None:
     """Write the reason of a decision anew; a place that is not settled has none."""
     with project.step("Wrote why a difference was settled so") as step:
-        case = Disagreements(project, scope).case(case_id)
+        case = _around(project, case_id, scope).case(case_id)
         if case.decided is None:
             raise QualcodeError("This place is not settled, so there is no reason yet.", "Settle it first.")
         step.subject = case.document

@@ -3,7 +3,7 @@
 import hashlib
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
@@ -49,16 +49,27 @@ class Case(NamedTuple):
         return self.decided.settled.decision if self.decided else None
 
 
+class Found(NamedTuple):
+    """A place as it was read: where, and the sum over its codings."""
+
+    document_id: int
+    place: Place
+    sum: str
+
+
 @dataclass(frozen=True)
 class Disagreements:
     """The places of two coders: those named by the scope, else the only two who coded.
 
     Only notes that both finished are compared, and those that both coded without saying so, with a remark.
-    Nobody who still codes blind is told anything.
+    Nobody who still codes blind is told anything. ``only`` reads these documents alone; ``known`` are the
+    places where they were read already.
     """
 
     project: Project
     scope: Scope = EVERYTHING
+    only: frozenset[int] | None = None
+    known: Sequence[Found] | None = None
 
     @cached_property
     def compared(self) -> Compared:
@@ -108,15 +119,8 @@ class Disagreements:
     @cached_property
     def cases(self) -> Sequence[Case]:
         """All places, those without a difference too, in the order of notes and of the text."""
-        held = consensus_store.held(self.project, self.compared.shared, self.ids)
         names = self.compared.names_of_documents
-        found = [
-            (document_id, place)
-            for document_id in self.compared.shared
-            for place in places(held.get(document_id, ()), *self.ids)
-        ]
-        sums = [sum_of(self.ids, place) for _, place in found]
-        decided, stale = self._decisions(sums)
+        decided, stale = self._decisions(one.sum for one in self._found)
         return [
             Case(
                 document_id,
@@ -126,8 +130,28 @@ class Disagreements:
                 decided.get(sum_),
                 tuple(dict.fromkeys(one for held in place.held for one in stale.get(held.guid, ()))),
             )
-            for (document_id, place), sum_ in zip(found, sums, strict=True)
+            for document_id, place, sum_ in self._found
         ]
+
+    @cached_property
+    def _found(self) -> Sequence[Found]:
+        if self.known is not None:
+            return self.known
+        held = consensus_store.held(self.project, self.documents, self.ids)
+        return [
+            Found(document_id, place, sum_of(self.ids, place))
+            for document_id in self.documents
+            for place in places(held.get(document_id, ()), *self.ids)
+        ]
+
+    @property
+    def documents(self) -> Sequence[int]:
+        """The documents that both worked on, in the order of their names."""
+        return [each for each in self.compared.shared if self.only is None or each in self.only]
+
+    def with_decisions_anew(self) -> "Disagreements":
+        """The same places with the decisions as they are now; for when no coding of the two has changed."""
+        return replace(self, known=self._found)
 
     def _decisions(
         self, sums: Iterable[str]

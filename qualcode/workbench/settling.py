@@ -38,7 +38,7 @@ class Settling:
         self._ids = found.ids
         self._coder_id = consensus_coder(project)
         self._decided_by = coder_verbs.in_use(project)
-        documents = found.compared.documents
+        documents = found.compared.documents if found.only is None else found.only
         self._held = defaultdict(list, consensus_store.held(project, documents, [self._coder_id]))
         self._texts: dict[int, str] = {}
         everybody = [coder.coder_id for coder in coder_store.all_coders(project)]
