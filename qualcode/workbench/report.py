@@ -184,8 +184,8 @@ class _Parts:
 
     @cached_property
     def _quotes(self) -> Table:
-        starred = stars.shelf(self.project)
-        return starred if starred.rows else quote_suggestions.suggestions(self.project)
+        has_starred = bool(display_store.starred(self.project))
+        return stars.shelf(self.project) if has_starred else quote_suggestions.suggestions(self.project)
 
     # --- agreement and the checklist -------------------------------------------------------------------
 
