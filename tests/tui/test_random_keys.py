@@ -36,6 +36,8 @@ SCREENS = {
         ["a", "A", "e", "r", "greater_than_sign", "shift+up", "ampersand", "2"],
     ),
     "themes": (["f4"], ["x", "p", "w", "b", "l", "f", "right", "e"]),
+    "displays": (["f5", "enter"], ["n", "w", "t", "o", "h", "z", "f", "s", "right", "space"]),
+    "compare": (["f6"], ["a", "b", "plus", "2", "0", "d", "s", "r", "n", "f", "x", "o", "D", "B", "A"]),
     "writings": (["f8"], ["left", "right", "slash", "t", "m", "f"]),
     "find": (["slash", "r", "a", "n"], ["space", "c", "s", "p", "r", "o", "h", "i", "a", "w"]),
     "revise": (["E", "x"], ["1", "right", "backspace", "space", "ctrl+z"]),
