@@ -70,6 +70,9 @@ def test_the_approach_governs_the_words(make_study: Callable[..., Project], appr
     said = " ".join(part(alone, "methods").text)
     assert "agreement" not in [section.key for section in alone.sections]
     assert ("agreement cannot be reported yet" in said) == (approach == "reliability")
+    left_out = report(make_study(approach), ReportQuestion(without=frozenset({"agreement"})))
+    said = " ".join(part(left_out, "methods").text)
+    assert "cannot be reported" not in said and "alpha" not in said
 
 
 def test_every_number_of_a_theme_opens_exactly_its_people(study: Project) -> None:
