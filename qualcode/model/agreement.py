@@ -6,7 +6,7 @@ from enum import StrEnum
 from qualcode.model.scope import Scope
 
 SECTIONS = (
-    *("compared", "headline", "codes", "other", "kinds", "confused", "pairs", "people", "sets"),
+    *("compared", "headline", "codes", "other", "kinds", "confused", "pairs", "people", "drift", "sets"),
     *("methods", "warnings"),
 )
 """The tables of the report of agreement, in the order in which they are read."""

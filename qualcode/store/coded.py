@@ -65,6 +65,17 @@ def codebook_versions(project: Project, document_ids: Iterable[int], selection: 
     return int(first), int(last)
 
 
+def last_coded(project: Project, document_ids: Iterable[int], selection: Selection) -> dict[int, str]:
+    """For every document with codings of a selection, the day on which the last of them was made."""
+    rows = project.db.execute(
+        f"select document_id, substr(max(created_at), 1, 10) from {seen(project)} as coding"
+        f" where document_id in (select value from json_each(?)) and {condition(selection)}"
+        " group by document_id",
+        (json.dumps(list(document_ids)),),
+    )
+    return dict(rows.fetchall())
+
+
 def pipelines(project: Project) -> dict[int, tuple[str, str]]:
     """For every document with kept sentences, name and version of what made them."""
     return {

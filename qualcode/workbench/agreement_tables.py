@@ -8,6 +8,7 @@ from qualcode.analysis.set_alpha import SetAlphas
 from qualcode.model.agreement import SECTIONS, Unit
 from qualcode.model.tables import Cell, CodePath, Column, Kind, Missing, Table
 from qualcode.workbench.agreement import Agreement
+from qualcode.workbench.agreement_drift import periods
 from qualcode.workbench.agreement_words import bands, bands_in_words, flags, methods, warnings
 from qualcode.workbench.footnotes import listed, of_agreement
 
@@ -20,8 +21,8 @@ def tables(of: Agreement, only: str | None = None) -> Mapping[str, Table]:
     """All sections of the report that have something to say, or ``only`` one of them."""
     make: Mapping[str, Callable[[Agreement], Table]] = {
         "compared": _compared, "headline": _headline, "codes": _codes, "other": _other, "kinds": _kinds,
-        "confused": _confused, "pairs": _pairs, "people": _people, "sets": _all_sets if only else _sets,
-        "methods": _methods, "warnings": _warnings,
+        "confused": _confused, "pairs": _pairs, "people": _people, "drift": _drift,
+        "sets": _all_sets if only else _sets, "methods": _methods, "warnings": _warnings,
     }  # fmt: skip
     chosen = _WITHOUT_COEFFICIENTS if of.is_reflexive else SECTIONS
     made = {section: make[section](of) for section in chosen if only in {None, section}}
@@ -46,6 +47,13 @@ def _text(key: str, heading: str) -> Column:
 
 
 _INTERVAL = (_coefficient("alpha_low", "95% low"), _coefficient("alpha_high", "95% high"))
+_POOLED = (
+    _coefficient("alpha", "pooled alpha"),
+    *_INTERVAL,
+    _coefficient("kappa", "pooled kappa"),
+    _number("units", "units"),
+    _number("respondents", "people"),
+)
 
 
 def _compared(of: Agreement) -> Table:
@@ -85,11 +93,7 @@ def _headline(of: Agreement) -> Table:
     ]
     columns = (
         _text("unit", "unit"),
-        _coefficient("alpha", "pooled alpha"),
-        *_INTERVAL,
-        _coefficient("kappa", "pooled kappa"),
-        _number("units", "units"),
-        _number("respondents", "people"),
+        *_POOLED,
     )
     rows = tuple((each.unit.value, *_figures(each)) for each in of.headline.values())
     return Table("Headline, at every unit", columns, rows, tuple(note))
@@ -261,11 +265,7 @@ def _pairs(of: Agreement) -> Table:
     columns = (
         _text("coders", "coders"),
         _number("documents", "notes"),
-        _coefficient("alpha", "pooled alpha"),
-        *_INTERVAL,
-        _coefficient("kappa", "pooled kappa"),
-        _number("units", "units"),
-        _number("respondents", "people"),
+        *_POOLED,
     )
     return Table(f"Pairs, and the others without one coder, by {of.unit}", columns, tuple(rows), ())
 
@@ -284,6 +284,21 @@ def _people(of: Agreement) -> Table:
         _coefficient("share", "share of all disagreement"),
     )
     return Table(f"Where coders disagree most, by {of.unit}", columns, rows, (f"At most {_MOST} people.",))
+
+
+def _drift(of: Agreement) -> Table:
+    rows = tuple(
+        (f"{each.first} to {each.last}", each.documents, *_figures(each.figures)) for each in periods(of)
+    )
+    columns = (
+        _text("coded", "coded"),
+        _number("documents", "notes"),
+        *_POOLED,
+    )
+    note = (
+        "The notes in three parts, by the day on which their coding ended; a note without codings has none.",
+    )
+    return Table(f"Agreement over the time of coding, by {of.unit}", columns, rows, note)
 
 
 def _sets(of: Agreement) -> Table:

@@ -42,6 +42,7 @@ class SideBySide:
 
     def documents(self) -> Iterator[CodedDocument]:
         """The shared documents with everybody's codings, one after the other."""
+        self.passed_over = self.textless = 0  # the documents may be read again
         place = {coder.coder_id: number for number, coder in enumerate(self.compared.coders)}
         shared = self.compared.shared
         for read in coded_store.coded(self.compared.project, shared, self.compared.selection):

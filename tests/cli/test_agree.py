@@ -2,6 +2,7 @@
 
 import csv
 import json
+import sqlite3
 from collections import Counter
 from collections.abc import Mapping
 from fractions import Fraction
@@ -10,7 +11,10 @@ from typing import Any
 
 import pytest
 
+from qualcode.analysis.agreement import pooled
 from qualcode.analysis.alpha import alpha
+from qualcode.analysis.comparison import compare
+from qualcode.model.agreement import Unit
 from qualcode.model.codebook import CodebookFile, CodeEntry
 from qualcode.model.codings import Extent, Polarity
 from qualcode.model.documents import DocumentMark, Note, Role, Turn
@@ -25,6 +29,7 @@ from qualcode.workbench import assigning, codebook, coders, codings, marks, proj
 from qualcode.workbench.assigning import Draw
 from qualcode.workbench.projects import Project
 
+from ..analysis.coded_projects import coded_documents, targets
 from .conftest import Run
 
 GOLD = Path(__file__).parents[1] / "analysis" / "agreement"
@@ -142,6 +147,36 @@ def test_other_programs_get_the_same_alpha_from_the_units(folder: Path, run: Run
         assert len(mine) == row["units"]
         values = Counter(tuple(line[c] for c in ("ann", "bo") if line[c]) for line in mine)
         assert close(row["alpha"], alpha(values))
+
+
+def test_drift_over_the_days_of_coding(folder: Path, run: Run) -> None:
+    given = gold("project_1")["input"]
+    make_project(folder / "gold.qualcode", given)
+    asked = ("agree", "--section", "drift", "--format", "json")
+    assert "nothing to show under “drift”" in run(*asked).err
+    coded = [each["id"] for each in given["documents"] if any(each["coders"].values())]
+    shared = [each for each in coded if len(_document(given, each)["coders"]) > 1]
+    with sqlite3.connect(folder / "gold.qualcode") as db:
+        for day, name in enumerate(shared, 1):
+            db.execute(
+                "update coding set created_at = ? where document_id ="
+                " (select document_id from document where name = ?)",
+                (f"2026-01-{day:02}T10:00:00Z", name),
+            )
+    found = json.loads(run(*asked).out)["rows"]
+    assert sum(row["documents"] for row in found) == len(shared) and len(found) == 3
+    last = found[-1]
+    part = {**given, "documents": [_document(given, each) for each in shared[-last["documents"] :]]}
+    everybody, codes = (1 << len(given["coders"])) - 1, range(len(given["codes"]))
+    alone = compare(coded_documents(part), everybody, targets(given["codes"], given["parents"]), codes)
+    expected = pooled(alone, Unit.SENTENCE, codes)
+    assert close(last["alpha"], expected.alpha) and close(last["kappa"], expected.kappa)
+    assert (last["units"], last["respondents"]) == (expected.units, expected.respondents)
+    assert last["coded"].endswith(f"to 2026-01-{len(shared):02}")
+
+
+def _document(given: Mapping[str, Any], name: str) -> Any:
+    return next(each for each in given["documents"] if each["id"] == name)
 
 
 def test_single_characters_are_no_table(folder: Path, run: Run) -> None:
