@@ -44,6 +44,7 @@ class Ways:
         mode = self._app.current_mode
         screen = await self._code()
         screen.open_note(document_id, (start, end))
+        screen.set_focus(screen.query_one(Transcript))
         self._arrived = None if mode == "code" else _Arrived(mode, (start, end))
 
     @property

@@ -116,6 +116,11 @@ def test_kinds_are_walked_alone_and_agreements_come_along(differing: Project, si
         await pilot.press("D")
         assert isinstance(pilot.app, QualcodeApp)
         assert pilot.app.current_mode == "code"
+        await pilot.press("escape", "f6", "o")
+        transcript = pilot.app.screen.query_one(Transcript)
+        assert pilot.app.focused is transcript and transcript.caret.selection == (77, 120)
+        await pilot.press("escape")
+        assert pilot.app.current_mode == "compare"
 
     sit(differing, "f6", "f", "down", "down", "enter", then=look)
 

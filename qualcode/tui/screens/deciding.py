@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from qualcode.tui.app import QualcodeApp
 
 _OF_BORDERS = (Decision.UNION, Decision.INTERSECTION, Decision.A, Decision.B)
+_NEXT = "`qualcode agree --after` tells how far they agree now."
 
 
 class DecidingScreen(HeadedScreen, FreshScreen):
@@ -96,7 +97,7 @@ class DecidingScreen(HeadedScreen, FreshScreen):
             self.close_strips()
         self.waiting_reason, self.is_going_on = "", True
         self.app.changed()
-        self.app.say(said if self.comparing.left else f"{said}. All is settled.")
+        self.app.say(said if self.comparing.left else f"{said}. All is settled: {_NEXT}")
 
     def action_choose_words(self) -> None:
         """Select other words."""

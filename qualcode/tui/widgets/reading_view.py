@@ -10,6 +10,7 @@ from qualcode.model.spans import Span
 from qualcode.tui.readings import GUTTER, around, drawn
 
 _WITHOUT_PASSAGE = 600
+_WIDEST = 92
 
 
 class ReadingView(VerticalScroll):
@@ -47,7 +48,7 @@ class ReadingView(VerticalScroll):
         shown = around(self._text, span or Span(0, 1), self._room if span else _WITHOUT_PASSAGE)
         ours, theirs = spans_of(self._place.ours), spans_of(self._place.theirs)
         text = Text(no_wrap=True)
-        for line in drawn(self._text, shown, ours, theirs, max(1, self.size.width)):
+        for line in drawn(self._text, shown, ours, theirs, min(_WIDEST, self.size.width)):
             text.append("\n" if text else "")
             if line.side:
                 text.append(f"{line.side:<{GUTTER}}", "bold").append(line.words, "bold")
