@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from qualcode.cli.options import output_options, roster_options, with_project
-from qualcode.cli.output import Output, narrate, progress_bar, show, write
+from qualcode.cli.output import Output, narrate, progress_bar, refuse_to_show, show, write
 from qualcode.model.agreement import SECTIONS, AgreementQuestion, Level, Unit
 from qualcode.model.codings import Polarity
 from qualcode.model.scope import Scope
@@ -89,14 +89,15 @@ def agree(
 
 
 def _show(found: "Agreement", section: str | None, to: Output) -> None:
-    """The whole report where the format can hold it (text, Markdown, JSON), else one table of it."""
+    """The whole report where the format can hold it, else (CSV, XLSX) one table of it."""
     from qualcode.workbench import agreement_report as report
 
     format_name = report.chosen_format(to.format_name, to.file)
     if to.file is not None:
         report.save(found, to.file, format_name, section, excel_safe=to.is_excel_safe)
         narrate(f"Written: {to.file}")
-    elif format_name in {"json", "md"}:
+    elif format_name != "text":
+        refuse_to_show(format_name)
         write([report.as_bytes(found, format_name, section, excel_safe=to.is_excel_safe)])
     else:
         for number, table in enumerate(report.sections(found, format_name, section)):

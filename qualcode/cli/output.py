@@ -77,12 +77,19 @@ def show(table: "Table", to: Output) -> None:
         is_seen = _is_terminal(sys.stdout)
         width = shutil.get_terminal_size((100, 24)).columns if is_seen else None
         write([exports.as_text(table, width, colour=is_seen and _is_colour_welcome()).encode()])
-    elif format_name in exports.BINARY and _is_terminal(sys.stdout):
+    else:
+        refuse_to_show(format_name)
+        write([exports.as_bytes(table, format_name, excel_safe=to.is_excel_safe)])
+
+
+def refuse_to_show(format_name: str) -> None:
+    """Refuse to write a file that is not text to a terminal."""
+    from qualcode.workbench import exports
+
+    if format_name in exports.BINARY and _is_terminal(sys.stdout):
         raise QualcodeError(
             f"A {format_name} file cannot be shown in a terminal.", f"Add --output FILE.{format_name}"
         )
-    else:
-        write([exports.as_bytes(table, format_name, excel_safe=to.is_excel_safe)])
 
 
 def _is_colour_welcome() -> bool:

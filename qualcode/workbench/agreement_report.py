@@ -5,13 +5,29 @@ from pathlib import Path
 from qualcode.exchange import json_report
 from qualcode.exchange.formats import format_of
 from qualcode.model.errors import QualcodeError
+from qualcode.model.reports import Exhibit, Report, Section
 from qualcode.model.tables import Table
 from qualcode.workbench import exports
 from qualcode.workbench.agreement import Agreement
 from qualcode.workbench.agreement_data import data
 from qualcode.workbench.agreement_tables import tables
 
-_HOLD_ALL = ("text", "md", "json")
+_PAGES = ("html", "docx")
+_HOLD_ALL = ("text", "md", "json", *_PAGES)
+_HEADINGS = {
+    "compared": "What was compared",
+    "headline": "Headline",
+    "codes": "Codes",
+    "other": "Other coefficients",
+    "kinds": "Kinds of disagreement",
+    "confused": "Confused codes",
+    "pairs": "Pairs of coders",
+    "people": "People",
+    "drift": "Time",
+    "sets": "Whole codings",
+    "methods": "Methods",
+    "warnings": "Warnings",
+}
 _MAIN = "codes"
 
 
@@ -38,11 +54,27 @@ def as_bytes(of: Agreement, format_name: str, only: str | None = None, *, excel_
     """The report in a format; JSON has all numbers in full precision."""
     if format_name == "json" and only is None:
         return json_report.write(data(of))
+    if format_name in _PAGES and only is None:
+        return _page(_report(of), format_name)
     parts = [
         exports.as_bytes(table, format_name, excel_safe=excel_safe)
         for table in sections(of, format_name, only)
     ]
     return b"\n".join(parts)
+
+
+def _report(of: Agreement) -> Report:
+    """The whole report as one page."""
+    found = tables(of)
+    title = f"Agreement: {of.compared.project.facts.title}"
+    parts = (Section(key, _HEADINGS[key], (), (Exhibit(table),)) for key, table in found.items())
+    return Report(title, (), tuple(parts))
+
+
+def _page(whole: Report, format_name: str) -> bytes:
+    from qualcode.exchange import docx_report, html_report  # python-docx takes as long as a small report
+
+    return docx_report.write(whole) if format_name == "docx" else html_report.write(whole)
 
 
 def save(of: Agreement, path: Path, format_name: str, only: str | None = None, *, excel_safe: bool) -> None:

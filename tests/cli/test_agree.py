@@ -404,7 +404,7 @@ def test_every_format(small: Path, folder: Path, run: Run, format_name: str) -> 
     assert said.exit_code == 0, said.err
     written = (folder / f"agreement.{format_name}").read_bytes()
     assert written
-    if format_name in {"text", "md"}:
+    if format_name in {"text", "md", "html"}:
         for title in ("Headline, at every unit", "Codes, by sentence", "Methods", "Warnings"):
             assert title in written.decode()
     assert run("agree", "--format", format_name).data == written
