@@ -12,6 +12,7 @@ from textual.message import Message
 
 from qualcode.model.errors import QualcodeError
 from qualcode.model.texts import legible_text
+from qualcode.tui import terminal
 from qualcode.tui.in_order import InOrder
 from qualcode.tui.screens.line import LineScreen
 from qualcode.tui.screens.safe import SafeScreen
@@ -45,7 +46,13 @@ class SafeApp(InOrder):
         raise NotImplementedError
 
     def look(self) -> None:
-        """Read again what another window changed; say when the file is gone or locked, once."""
+        """Read again what another window changed; say when the file is gone or locked, once.
+
+        Without a terminal there is nobody to go on for.
+        """
+        if not self.is_headless and terminal.is_gone():
+            self.exit()
+            return
         with self.faults_told():
             before, self._version = self._version, changed_elsewhere(self.project)
             if before is not None and self._version != before:
