@@ -22,6 +22,7 @@ from qualcode.tui.viewed import Viewed
 from qualcode.tui.widgets.grid_view import GridView
 from qualcode.tui.widgets.opened import Opened
 from qualcode.tui.widgets.passage_list import PassageList
+from qualcode.tui.widgets.table_note import TableNote
 from qualcode.tui.widgets.table_view import Place
 from qualcode.tui.widgets.writing_strip import WritingStrip
 
@@ -56,14 +57,14 @@ class DisplayingScreen(AskingScreen, BehindScreen, HeadedScreen, StripScreen):
         yield GridView(id="cells")
         yield Static(id="whole_cell", markup=False)
         yield Opened()
-        yield Static(id="display_note", markup=False)
+        yield TableNote()
         yield from self.compose_asking()
         yield WritingStrip()
 
     def show(self, viewed: Viewed) -> None:
         """Show a display."""
         self.viewed = viewed
-        self.query_one("#display_note", Static).update(legible_text(" ".join(viewed.note)))
+        self.query_one(TableNote).show(" ".join(viewed.note))
         self.query_one(GridView).show(viewed.shown)
         self.head(viewed.line)
 

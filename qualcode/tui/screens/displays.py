@@ -30,17 +30,13 @@ class DisplaysScreen(DisplayingScreen, FreshScreen):
     DEFAULT_CSS = """
     DisplaysScreen #display_list { height: 1fr; background: $background; }
     DisplaysScreen.-open #display_list { display: none; }
-    DisplaysScreen GridView, DisplaysScreen #whole_cell, DisplaysScreen #display_note { display: none; }
+    DisplaysScreen GridView, DisplaysScreen #whole_cell, DisplaysScreen TableNote { display: none; }
     DisplaysScreen.-open GridView { display: block; height: 1fr; }
     DisplaysScreen.-open #whole_cell { display: block; height: 7; border-top: solid $panel; padding: 0 1; }
-    DisplaysScreen.-open #display_note {
-        display: block; height: auto; max-height: 6; padding: 0 1;
-        color: $text-muted; border-top: solid $panel;
-    }
+    DisplaysScreen.-open TableNote { display: block; }
     DisplaysScreen.-low #whole_cell { height: 4; }
-    DisplaysScreen.-low #display_note { max-height: 3; }
     DisplaysScreen.-opened #whole_cell, DisplaysScreen.-writing #whole_cell { display: none; }
-    DisplaysScreen.-opened.-low #display_note, DisplaysScreen.-writing #display_note { display: none; }
+    DisplaysScreen.-opened.-low TableNote, DisplaysScreen.-writing TableNote { display: none; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("s", "save", "save as", show=False, id="displays.save"),

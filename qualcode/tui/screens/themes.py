@@ -21,6 +21,7 @@ from qualcode.tui.widgets.file_asked import FileAsked
 from qualcode.tui.widgets.key_line import KeyLine
 from qualcode.tui.widgets.opened import Opened, column_said
 from qualcode.tui.widgets.passage_list import PassageList
+from qualcode.tui.widgets.table_note import TableNote
 from qualcode.tui.widgets.table_view import TableView
 from qualcode.workbench import exports
 
@@ -33,11 +34,7 @@ class ThemesScreen(QuestionScreen, BehindScreen, FreshScreen):
     DEFAULT_CSS = """
     ThemesScreen #study { height: 1fr; }
     ThemesScreen #themes { height: 1fr; width: 1fr; background: $background; }
-    ThemesScreen #table_note {
-        height: auto; max-height: 6; padding: 0 1; color: $text-muted; border-top: solid $panel;
-    }
-    ThemesScreen.-low #table_note { max-height: 3; }
-    ThemesScreen.-opened.-low #table_note { display: none; }
+    ThemesScreen.-opened.-low TableNote { display: none; }
     ThemesScreen.-wide #study { layout: horizontal; }
     ThemesScreen.-wide Opened { height: 100%; width: 50%; border-top: none; border-left: solid $primary; }
     """
@@ -57,7 +54,7 @@ class ThemesScreen(QuestionScreen, BehindScreen, FreshScreen):
         with Container(id="study"):
             yield TableView(id="themes")
             yield Opened()
-        yield Static(id="table_note", markup=False)
+        yield TableNote()
         yield from self.compose_strips()
         yield FileAsked()
         yield KeyLine()
@@ -98,7 +95,7 @@ class ThemesScreen(QuestionScreen, BehindScreen, FreshScreen):
         self.query_one(TableView).clear(columns=True)
         self._line = "Themes"
         self._show_line()
-        self.query_one("#table_note", Static).update(legible_text(f"{error.message} {error.hint}"))
+        self.query_one(TableNote).show(f"{error.message} {error.hint}")
 
     def show_answer(self, table: Table) -> None:
         """Show another table; what was behind a number of the old one is closed."""
@@ -109,7 +106,7 @@ class ThemesScreen(QuestionScreen, BehindScreen, FreshScreen):
         self._table = table
         self._arrange(self.size.width)
         self.query_one(TableView).show_table(table)
-        self.query_one("#table_note", Static).update(legible_text("\n".join(table.note)))
+        self.query_one(TableNote).show("\n".join(table.note))
         self._line = f"{self.asked.name} · {self.asked.line}"
         self._show_line()
 
