@@ -117,7 +117,7 @@ def accept(project: "Project", coders: tuple[str, ...], alone: str) -> None:
 
 @consensus.command()
 @click.argument("id", type=int)
-@click.argument("decision", type=click.Choice([decision.value for decision in Decision]))
+@click.argument("decision", type=click.Choice([decision.value for decision in Decision]), metavar="DECISION")
 @_coder
 @click.option("--at", nargs=2, type=int, metavar="START END", help="The words that `span` takes.")
 @click.option("--code", default="", metavar="CODE", help="With `span`: which of the two codes.")

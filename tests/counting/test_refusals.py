@@ -11,6 +11,7 @@ from qualcode.model.tables import Table
 from qualcode.workbench import counts
 from qualcode.workbench.projects import Project
 from qualcode.workbench.quotes import quotes
+from qualcode.workbench.quoting import Style
 
 MakeStudy = Callable[..., Project]
 Ask = Callable[[Project, Scope], Table]
@@ -64,7 +65,7 @@ def test_a_project_without_codes(make_study: MakeStudy) -> None:
 def test_columns_that_do_not_exist(study: Project) -> None:
     assert "no attribute “agenzy”" in refusal(lambda: counts.matrix(study, "agenzy"))
     assert "Say which one: status@1 or status@2" in refusal(lambda: counts.matrix(study, "status"))
-    assert "no attribute “agenzy”" in refusal(lambda: quotes(study, shown_attributes=["agenzy"]))
+    assert "no attribute “agenzy”" in refusal(lambda: quotes(study, style=Style(attributes=("agenzy",))))
     assert "no attribute “agenzy”" in refusal(lambda: counts.transitions(study, "agenzy"))
 
 

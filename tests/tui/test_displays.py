@@ -42,7 +42,7 @@ from qualcode.workbench.projects import Project, open_project
 
 from ..bench.project_file import make_project
 from ..bench.study import Size, Study
-from .conftest import NOTES, Sit
+from .conftest import NOTES, Sit, until
 
 PEOPLE = "respondent,agency\nA01,North\nA02,South\nB03,North\nB04,\n"
 LONG = Span(NOTES["A02-w1.txt"].index("It was long."), NOTES["A02-w1.txt"].index(" It ended."))
@@ -90,6 +90,10 @@ def whole_cell(pilot: "Pilot[None]") -> str:
     return str(screen_of(pilot).query_one("#whole_cell", Static).render())
 
 
+async def is_laid_out(pilot: "Pilot[None]") -> None:
+    await until(lambda: screen_of(pilot).query_one(GridView).size.height > 0)
+
+
 def place(pilot: "Pilot[None]") -> tuple[int, int]:
     view = screen_of(pilot).query_one(GridView)
     return view.row, view.column
@@ -106,6 +110,7 @@ def test_the_cells_of_the_command_line_stand_in_the_grid(
     async def look(pilot: "Pilot[None]") -> None:
         table = displays.show(study, CHART)
         assert is_shown(pilot, study, CHART)
+        await is_laid_out(pilot)
         head, *rows = lines(pilot)
         assert "person" in head
         assert "Practical" in head
@@ -262,6 +267,7 @@ def test_a_key_fills_the_cells_that_come_into_view_and_no_others(
         assert viewed is not None
         viewed.wish(Wishes(columns="codes"))
         screen_of(pilot).show(viewed)
+        await is_laid_out(pilot)
         view = screen_of(pilot).query_one(GridView)
         rows = view.size.height
         for key, most in (("right", 0), ("end", 6 * rows), ("ctrl+end", 6 * rows), ("up", 0)):

@@ -14,7 +14,6 @@ class TableNote(Widget):
 
     DEFAULT_CSS = """
     TableNote { height: auto; max-height: 6; padding: 0 1; color: $text-muted; border-top: solid $panel; }
-    Screen.-low TableNote { max-height: 3; }
     """
 
     def __init__(self, *, id: str | None = None) -> None:
