@@ -8,24 +8,14 @@ from textual.reactive import reactive
 from textual.widgets import Input, TextArea
 
 from qualcode.model.errors import QualcodeError
-from qualcode.tui import own_keys
+from qualcode.tui import modes, own_keys
 from qualcode.tui.commands import Command, by_idea, commands_elsewhere, commands_on
 from qualcode.tui.faults import SafeApp
 from qualcode.tui.looks import LOOKS, next_look, remembered_look
 from qualcode.tui.own_keys import OwnKeys
 from qualcode.tui.palette import PALETTE, CommandsHere, NotesByName
-from qualcode.tui.screens.code import CodeScreen
-from qualcode.tui.screens.compare import CompareScreen
-from qualcode.tui.screens.displays import DisplaysScreen
-from qualcode.tui.screens.find import FindScreen
 from qualcode.tui.screens.go import GoScreen, letters
-from qualcode.tui.screens.home import HomeScreen
 from qualcode.tui.screens.keys import KeysScreen
-from qualcode.tui.screens.review import ReviewScreen
-from qualcode.tui.screens.revise import ReviseScreen
-from qualcode.tui.screens.themes import ThemesScreen
-from qualcode.tui.screens.versions import VersionsScreen
-from qualcode.tui.screens.writings import WritingsScreen
 from qualcode.tui.ways import Ways
 from qualcode.workbench import comfort, drafts, history
 from qualcode.workbench.projects import Project, open_project
@@ -36,18 +26,7 @@ class QualcodeApp(SafeApp):
 
     CSS_PATH = "app.tcss"
     TITLE = "qualcode"
-    MODES: ClassVar = {
-        "home": HomeScreen,
-        "code": CodeScreen,
-        "themes": ThemesScreen,
-        "compare": CompareScreen,
-        "displays": DisplaysScreen,
-        "find": FindScreen,
-        "writings": WritingsScreen,
-        "revise": ReviseScreen,
-        "review": ReviewScreen,
-        "versions": VersionsScreen,
-    }
+    MODES: ClassVar = {**modes.MODES}
     DEFAULT_MODE = "code"
     COMMANDS: ClassVar = {CommandsHere, NotesByName}
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -9,6 +9,7 @@ from textual.dom import DOMNode
 from textual.keys import Keys
 
 from qualcode.model.errors import QualcodeError
+from qualcode.tui import modes
 from qualcode.workbench import comfort
 
 _NAMED = {key.value for key in Keys}
@@ -24,11 +25,14 @@ class OwnKeys(NamedTuple):
 
 def read() -> OwnKeys:
     """What the person's own file wishes for; a file that cannot be understood is a problem without keys."""
-    known = frozenset(binding.id for binding in bindings_of(all_classes()) if binding.id)
     try:
-        own = sorted_out(comfort.keys(), known)
+        wanted = comfort.keys()
     except QualcodeError as error:
         return OwnKeys({}, f"{error.message} {error.hint}")
+    if not wanted:
+        return OwnKeys({}, "")
+    known = frozenset(binding.id for binding in bindings_of(all_classes()) if binding.id)
+    own = sorted_out(wanted, known)
     return own._replace(problem=f"keys.toml: {own.problem}.") if own.problem else own
 
 
@@ -39,12 +43,17 @@ def bindings_of(classes: Iterable[type[DOMNode]]) -> Iterator[Binding]:
             yield binding if isinstance(binding, Binding) else Binding(*binding)
 
 
-def all_classes(root: type[DOMNode] = DOMNode) -> Iterator[type[DOMNode]]:
-    """Every screen, widget and application of this program that is loaded."""
+def all_classes() -> Iterator[type[DOMNode]]:
+    """Every screen, widget and application of this program."""
+    modes.load_all()
+    return _below(DOMNode)
+
+
+def _below(root: type[DOMNode]) -> Iterator[type[DOMNode]]:
     for one in root.__subclasses__():
         if one.__module__.startswith("qualcode."):
             yield one
-        yield from all_classes(one)
+        yield from _below(one)
 
 
 def sorted_out(wanted: Mapping[str, str], known: frozenset[str]) -> OwnKeys:

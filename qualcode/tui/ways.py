@@ -7,12 +7,7 @@ from qualcode.model.errors import QualcodeError
 from qualcode.tui import papers
 from qualcode.tui.screens.code import CodeScreen
 from qualcode.tui.screens.codebook import CodebookPane
-from qualcode.tui.screens.find import FindScreen
-from qualcode.tui.screens.review import ReviewScreen
-from qualcode.tui.screens.revise import ReviseScreen
 from qualcode.tui.screens.safe import SafeScreen
-from qualcode.tui.screens.versions import VersionsScreen
-from qualcode.tui.screens.writings import WritingsScreen
 from qualcode.tui.wanted import Note
 from qualcode.tui.widgets.transcript import Transcript
 from qualcode.workbench import cells, correcting
@@ -20,6 +15,8 @@ from qualcode.workbench.drafts import Draft
 
 if TYPE_CHECKING:
     from qualcode.tui.app import QualcodeApp
+    from qualcode.tui.screens.find import FindScreen
+    from qualcode.tui.screens.writings import WritingsScreen
 
 
 _Kind = TypeVar("_Kind", bound=SafeScreen)
@@ -129,20 +126,28 @@ class Ways:
 
     async def correct(self, document_id: int, position: int = 0) -> None:
         """Correct the text of a note, or go on with the draft that was left."""
+        from qualcode.tui.screens.revise import ReviseScreen
+
         (await self._go("revise", ReviseScreen)).open(document_id, position)
 
     async def open_review(self, document_id: int | None = None) -> None:
         """Look at the passages that are doubtful since a text was corrected, those of a note first."""
+        from qualcode.tui.screens.review import ReviewScreen
+
         self._arrived = None
         (await self._go("review", ReviewScreen)).open(document_id)
 
     async def open_versions(self, document: str) -> None:
         """Look at the earlier versions of a note; Escape goes back to the screen that asks this."""
+        from qualcode.tui.screens.versions import VersionsScreen
+
         mode = self._app.current_mode
         (await self._go("versions", VersionsScreen)).open(document, mode)
 
     async def find(self) -> None:
         """Look for words: in the note that is being read, else in all notes."""
+        from qualcode.tui.screens.find import FindScreen
+
         mode, here = self._app.current_mode, self._app.screen
         standing = here.standing() if isinstance(here, CodeScreen) else None
         self._arrived = None
@@ -162,8 +167,10 @@ class Ways:
         self._arrived = _Arrived("find", passage)
         self._app.say(f"{found.place} places that were found")
 
-    def _found(self) -> FindScreen:
+    def _found(self) -> "FindScreen":
         """The screen on which words were looked for; refused before there is one."""
+        from qualcode.tui.screens.find import FindScreen
+
         with suppress(KeyError):
             for screen in self._app.get_screen_stack("find"):
                 if isinstance(screen, FindScreen):
@@ -173,7 +180,9 @@ class Ways:
     async def _code(self) -> CodeScreen:
         return await self._go("code", CodeScreen)
 
-    async def _writings(self) -> WritingsScreen:
+    async def _writings(self) -> "WritingsScreen":
+        from qualcode.tui.screens.writings import WritingsScreen
+
         return await self._go("writings", WritingsScreen)
 
     async def _go(self, mode: str, kind: type[_Kind]) -> _Kind:
