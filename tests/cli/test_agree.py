@@ -5,6 +5,7 @@ import json
 import sqlite3
 from collections import Counter
 from collections.abc import Mapping
+from contextlib import closing
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -156,7 +157,7 @@ def test_drift_over_the_days_of_coding(folder: Path, run: Run) -> None:
     assert "nothing to show under “drift”" in run(*asked).err
     coded = [each["id"] for each in given["documents"] if any(each["coders"].values())]
     shared = [each for each in coded if len(_document(given, each)["coders"]) > 1]
-    with sqlite3.connect(folder / "gold.qualcode") as db:
+    with closing(sqlite3.connect(folder / "gold.qualcode")) as db, db:
         for day, name in enumerate(shared, 1):
             db.execute(
                 "update coding set created_at = ? where document_id ="
