@@ -8,7 +8,7 @@ from qualcode.analysis import grid
 from qualcode.analysis.alpha import Compared, compared
 from qualcode.analysis.code_sets import SetCounts, add_grid
 from qualcode.analysis.coded import CodedDocument
-from qualcode.analysis.disagreement import Disagreements
+from qualcode.analysis.disagreement_kinds import Disagreements
 from qualcode.analysis.laid import Laid
 from qualcode.analysis.patterns import Gathered, Patterns, Presences
 from qualcode.analysis.u_alpha import Segments

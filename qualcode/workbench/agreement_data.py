@@ -6,7 +6,7 @@ from qualcode.analysis import chance, fourfold
 from qualcode.analysis.agreement import CodeFigures, Pooled
 from qualcode.analysis.alpha import sums
 from qualcode.analysis.coded import bits_of
-from qualcode.analysis.disagreement import Kind
+from qualcode.analysis.disagreement_kinds import Kind
 from qualcode.analysis.fourfold import Fourfold
 from qualcode.analysis.patterns import Counts
 from qualcode.model.agreement import Unit

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from qualcode.analysis.agreement import CodeFigures, Pooled
-from qualcode.analysis.disagreement import Kind as Disagreement
+from qualcode.analysis.disagreement_kinds import Kind as Disagreement
 from qualcode.analysis.set_alpha import SetAlphas
 from qualcode.model.agreement import SECTIONS, Unit
 from qualcode.model.tables import Cell, CodePath, Column, Kind, Missing, Table
