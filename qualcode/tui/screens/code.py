@@ -83,11 +83,18 @@ class CodeScreen(WalkingScreen):
 
     def on_resize(self, event: events.Resize) -> None:
         """Fold the side columns away where there is no room for them beside a readable text."""
-        self.set_class(event.size.width < _NARROW, "-narrow")
-        self.set_class(event.size.width < _FOLDED, "-folded")
-        self.set_class(event.size.width >= _ROOMY, "-roomy")
-        self.set_class(event.size.width >= _WIDE, "-wide")
-        self.set_class(event.size.height < _LOW, "-low")
+        width, height = event.size
+        fitting = {
+            "-narrow": width < _NARROW,
+            "-folded": width < _FOLDED,
+            "-roomy": width >= _ROOMY,
+            "-wide": width >= _WIDE,
+            "-low": height < _LOW,
+        }
+        classes = (self.classes - fitting.keys()) | {name for name, is_fit in fitting.items() if is_fit}
+        if classes != self.classes:
+            # All at once: each class alone would style the whole screen anew.
+            self.set_classes(classes)
 
     def on_unmount(self) -> None:
         """The place is kept for the next time."""
