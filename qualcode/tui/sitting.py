@@ -37,6 +37,7 @@ class Sitting:
         self.passages = Passages()
         self.recent: list[int] = []
         self.layer = desk.own_layer(project)
+        self._layers = [self.layer]
         self.read()
 
     # --- reading ----------------------------------------------------------------------------------------
@@ -48,7 +49,9 @@ class Sitting:
         self.recent = [code_id for code_id in self.recent if code_id in self.codebook.by_id]
         self.coder = desk.coder_in_use(self.project)
         self.is_blind = desk.is_blind(self.project)
-        self._layers = desk.layers(self.project)
+        # Who else has codings takes counting them all: only for whoever looks at others.
+        own = self.is_own_layer
+        self._layers = [desk.own_layer(self.project)] if own else desk.layers(self.project)
         self.layer = next((one for one in self._layers if one.name == self.layer.name), self._layers[0])
         self.facts = self.project.facts
         here = self.round.here
