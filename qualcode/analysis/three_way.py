@@ -1,7 +1,7 @@
 """What to do with two versions of the same things that were one once: pure, by sums."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 
 
 @dataclass
@@ -17,6 +17,11 @@ class Merged:
     same: list[str] = field(default_factory=list)
     kept: list[str] = field(default_factory=list)
     clashing: list[str] = field(default_factory=list)
+
+    def extend(self, other: "Merged") -> None:
+        """Take in what is to be done with other things too."""
+        for place in fields(self):
+            getattr(self, place.name).extend(getattr(other, place.name))
 
 
 def three_way(

@@ -188,9 +188,7 @@ class _Merging:
         return are_added and are_changed
 
     def _note(self, noun: Noun, merged: Merged, here: Mapping[str, Row], there: Mapping[str, Row]) -> None:
-        kept = self.report.work[noun.table]
-        for name in ("added", "changed", "removed", "same", "kept", "clashing"):
-            getattr(kept, name).extend(getattr(merged, name))
+        self.report.work[noun.table].extend(merged)
         for guid in merged.clashing:
             self.report.to_settle.append(self._in_words(noun, here.get(guid), there.get(guid)))
 
