@@ -14,10 +14,16 @@ Work = Literal[
     "summary_cell",
 ]
 OF_A_CODER = frozenset(
-    {
-        *("coding", "memo", "summary", "sheet_answer", "summary_cell"),
-        *("doubt", "adjudication", "quote_edit"),
-    }
+    (
+        "coding",
+        "memo",
+        "summary",
+        "sheet_answer",
+        "summary_cell",
+        "doubt",
+        "adjudication",
+        "quote_edit",
+    )
 )
 """Tables whose rows say what somebody thought of a document or a person."""
 
