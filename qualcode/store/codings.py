@@ -355,15 +355,17 @@ class Placed(NamedTuple):
     polarity: Polarity
     note: str
     quote: str
+    is_starred: bool
 
 
 def in_document(project: Project, document_id: int, coder_ids: Iterable[int]) -> list[Placed]:
     """The passages of a document that these coders coded, in reading order."""
     coders = ", ".join(str(int(coder_id)) for coder_id in coder_ids)
     return [
-        Placed._make((*row[:5], _POLARITIES[row[5]], *row[6:]))
+        Placed._make((*row[:5], _POLARITIES[row[5]], *row[6:8], bool(row[8])))
         for row in project.db.execute(
-            "select coding_id, code_id, coder_id, start_char, end_char, polarity, note, quote"
+            "select coding_id, code_id, coder_id, start_char, end_char, polarity, note, quote,"
+            " starred_at <> ''"
             f" from {seen(project)} as coding"
             f" where document_id = ? and extent = 'passage' and coder_id in ({coders})"
             " order by start_char, end_char desc, coding_id",

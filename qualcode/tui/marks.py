@@ -18,7 +18,7 @@ _WORD = re.compile(r"\w")
 
 
 class Mark(NamedTuple):
-    """A coded passage on the screen; ``sign`` and ``stripe`` show its polarity without colour."""
+    """A coded passage on the screen; ``sign`` tells star and polarity, ``stripe`` polarity without colour."""
 
     coding_id: int
     start_char: int

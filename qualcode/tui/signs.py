@@ -17,6 +17,7 @@ SIGNS = {
     Polarity.MIXED: "±",
     Polarity.NONE: "",
 }
+STAR, SUGGESTED = "★", "☆"
 _STRIPES = {Polarity.CRITICAL: "┇", Polarity.SUGGESTION: "╎", Polarity.MIXED: "╏"}
 _STATUS_SIGNS = {
     TextStatus.VERBATIM: "“",
@@ -25,6 +26,11 @@ _STATUS_SIGNS = {
     TextStatus.ADDED_LATER: "+",
 }
 _PLAIN_COLOUR = "#8a8a8a"
+
+
+def said_of_star(is_starred: bool) -> str:
+    """What is told when a star was set or taken away."""
+    return "Starred as a quote for the paper; g then q shows them all" if is_starred else "The star is gone"
 
 
 def marks_of(passages: Iterable[Placed], codebook: Codebook, coders: Mapping[int, str]) -> list[Mark]:
@@ -42,7 +48,7 @@ def marks_of(passages: Iterable[Placed], codebook: Codebook, coders: Mapping[int
             placed.start_char,
             placed.end_char,
             *look(placed),
-            SIGNS[placed.polarity],
+            f"{STAR if placed.is_starred else ''}{SIGNS[placed.polarity]}",
             _STRIPES.get(placed.polarity, "┃"),
         )
         for placed in passages

@@ -14,10 +14,10 @@ from qualcode.model.spans import Span
 from qualcode.tui.marks import Mark
 from qualcode.tui.passages import Passages
 from qualcode.tui.round import Round
-from qualcode.tui.signs import marks_of, signs_of
+from qualcode.tui.signs import marks_of, said_of_star, signs_of
 from qualcode.workbench import codebook as codebook_verbs
 from qualcode.workbench import codings as coding_verbs
-from qualcode.workbench import desk, marks, rechecks
+from qualcode.workbench import desk, marks, rechecks, stars
 from qualcode.workbench import passages as passage_verbs
 from qualcode.workbench.desk import NoteOnDesk, Placed, Tally
 from qualcode.workbench.projects import Project
@@ -198,6 +198,13 @@ class Sitting:
         passage_verbs.set_note(self.project, placed.coding_id, note, self._document_name)
         self._touched(())
         return "Note kept" if note.strip() else "Note taken away"
+
+    def star(self) -> str:
+        """Star the passage in focus, whoever coded it, as a quote for the paper; or take the star away."""
+        placed = self.passages.need_focused()
+        is_starred = stars.turn(self.project, placed.coding_id)
+        self._touched(())
+        return said_of_star(is_starred)
 
     def remove(self) -> str:
         """Take the coding in focus away."""

@@ -28,6 +28,7 @@ class Words(NamedTuple):
     document: str
     start_char: int
     end_char: int
+    coding_id: int | None = None
 
 
 def behind(project: Project, scope: Scope, theme: str, by: str | None = None, group: str = "") -> list[Words]:
@@ -57,6 +58,7 @@ def behind(project: Project, scope: Scope, theme: str, by: str | None = None, gr
             passage.document or "",
             passage.start_char or 0,
             passage.end_char or 0,
+            passage.coding_id,
         )
         for passage in coding_store.passages(project, selection)
         if index[passage.respondent_id] in people

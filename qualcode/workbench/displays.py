@@ -160,6 +160,7 @@ class Shown:
             passage.document or "",
             passage.start_char or 0,
             passage.end_char or 0,
+            passage.coding_id,
         )
 
     def writable(self, row: int, column: int) -> Writable | None:

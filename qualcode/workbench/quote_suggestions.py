@@ -1,7 +1,7 @@
 """Which quotes a paper still lacks: for each theme one that is positive and one that is critical."""
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from qualcode.model.codings import Polarity
@@ -16,7 +16,7 @@ from qualcode.workbench import footnotes
 from qualcode.workbench.quoting import PLAIN, QuoteMaker, Style, passages, starring
 from qualcode.workbench.scopes import Question
 
-_SIDES = (Polarity.POSITIVE, Polarity.CRITICAL)
+SIDES = (Polarity.POSITIVE, Polarity.CRITICAL)
 _FEWEST_WORDS, _MOST_WORDS = 8, 40
 _HOW = (
     "Suggested is the quote of whoever is quoted least so far, among those of"
@@ -31,21 +31,31 @@ def suggestions(project: Project, scope: Scope | None = None, *, style: Style = 
     A theme's quotes are those of all codes below it. The same project gives the same suggestions.
     """
     question = Question(project, scope or Scope())
-    sides = [side for side in _SIDES if side in question.polarities]
+    sides = [side for side in SIDES if side in question.polarities]
     if not sides:
         raise QualcodeError(
             "Positive and critical quotes are suggested, and the question is about neither.",
             "Leave --polarity out, or add --polarity positive.",
         )
     maker = QuoteMaker(project, question, replace(style, is_numbered=True))
-    choosing = _Choosing.of(question, maker)
-    rows: list[tuple[Cell, ...]] = []
-    for code_id in _themes(question):
-        cells = [choosing.cell(question.codebook.subtrees[code_id], side) for side in sides]
-        rows.append((CodePath(question.codebook.path(code_id)), *cells))
+    found: dict[int, list[Cell]] = {}
+    for code_id, _, choice in choices(question, maker, sides):
+        cell = choice if isinstance(choice, Missing) else (maker.quote(choice),)
+        found.setdefault(code_id, []).append(cell)
+    rows = [(CodePath(question.codebook.path(code_id)), *cells) for code_id, cells in found.items()]
     columns = (Column("code", "theme", Kind.CODE), *(Column(side, side, Kind.QUOTES) for side in sides))
     note = footnotes.of_passages(question, *maker.remarks(), _HOW)
     return Table(f"Quotes to choose from: {project.facts.title}", columns, tuple(rows), note)
+
+
+def choices(
+    question: Question, maker: QuoteMaker, sides: Sequence[Polarity] = SIDES
+) -> Iterator[tuple[int, Polarity, Passage | Missing]]:
+    """For each theme and side the passage to be quoted, or why none is suggested."""
+    choosing = _Choosing.of(question, maker)
+    for code_id in _themes(question):
+        for side in sides:
+            yield code_id, side, choosing.choice(question.codebook.subtrees[code_id], side)
 
 
 def _themes(question: Question) -> Sequence[int]:
@@ -77,8 +87,8 @@ class _Choosing:
         ]
         return cls(maker, pool, starred, Counter(passage.respondent_id for passage in starred))
 
-    def cell(self, code_ids: Collection[int], side: Polarity) -> Cell:
-        """A quote for a theme, or why none is suggested."""
+    def choice(self, code_ids: Collection[int], side: Polarity) -> Passage | Missing:
+        """A passage for a theme, or why none is suggested."""
         have = {p.coding_id for p in self.starred if p.code_id in code_ids and p.polarity is side}
         if have:
             return Missing(f"{number_of(len(have), 'quote')} starred")
@@ -88,7 +98,7 @@ class _Choosing:
         best = min(among, key=self._price)
         self.quoted[best.respondent_id] += 1
         self.taken.add(_place(best))
-        return (self.maker.quote(best),)
+        return best
 
     def _price(self, passage: Passage) -> tuple[bool, bool, int, int]:
         words = len(passage.quote.split())

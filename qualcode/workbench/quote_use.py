@@ -28,26 +28,83 @@ class _Said(NamedTuple):
 
 def use(project: Project, scope: Scope | None = None, *, by: str | None = None) -> Table:
     """The starred quotes of each person, or of each group of an attribute, and what is out of balance."""
-    question = Question(project, starring(scope))
-    said = {_said(question, passage) for passage in passages(question, only_starred=True)}
-    total = len({each.passage for each in said})
-    each = Counter(one.place for one in said)
-    quoted = number_of(total, "quote") if total else "No quotes are starred: `qualcode star` stars some"
-    remark = f"{quoted}, of {len(each)} of {number_of(len(question.base), 'person', 'people')}."
-    columns, rows, beware = _PERSON, _persons(question, each, total), ""
-    if by is not None:
-        groups = _groups(question, by)
+    shelf = _Shelf.of(project, scope)
+    question, columns = shelf.question, _PERSON
+    if by is None:
+        rows = shelf.persons()
+    else:
         columns = (Column(by, by, Kind.TEXT), *_OF_A_GROUP)
-        rows = [_group_row(group, said, total) for group in groups]
-        beware = _about_silent(groups, each)
-    note = footnotes.of_passages(question, *_about_loud(question, each, total), beware, remark)
+        rows = [shelf.group(group) for group in _groups(question, by)]
+    note = footnotes.of_passages(question, *shelf.warnings(by), shelf.size())
     title = f"How often each {'person' if by is None else 'group'} is quoted: {project.facts.title}"
     return Table(title, columns, tuple(rows), note, project.facts.percent_from_base)
+
+
+def balance(project: Project, by: str | None = None) -> tuple[str, ...]:
+    """How many quotes of how many people are starred, and then what is out of balance, in sentences."""
+    shelf = _Shelf.of(project, None)
+    return (shelf.size(), *shelf.warnings(by))
 
 
 _COUNTED = (Column("quotes", "quotes", Kind.COUNT), Column("percent", "% of quotes", Kind.PERCENT))
 _PERSON: tuple[Column, ...] = (Column("respondent", "person", Kind.TEXT), *_COUNTED)
 _OF_A_GROUP = (Column("people", "people quoted", Kind.SHARE), *_COUNTED)
+
+
+class _Shelf(NamedTuple):
+    """The starred quotes of a question."""
+
+    question: Question
+    said: frozenset[_Said]
+
+    @classmethod
+    def of(cls, project: Project, scope: Scope | None) -> "_Shelf":
+        """Those that the scope means; of every coder unless it names some."""
+        question = Question(project, starring(scope))
+        return cls(question, frozenset(_said(question, p) for p in passages(question, only_starred=True)))
+
+    @property
+    def total(self) -> int:
+        """How many passages are quoted."""
+        return len({one.passage for one in self.said})
+
+    @property
+    def each(self) -> Counter[int]:
+        """How many quotes each person has."""
+        return Counter(one.place for one in self.said)
+
+    def size(self) -> str:
+        """How many quotes there are, of how many people."""
+        total = self.total
+        quoted = number_of(total, "quote") if total else "No quotes are starred: `qualcode star` stars some"
+        return f"{quoted}, of {len(self.each)} of {number_of(len(self.question.base), 'person', 'people')}."
+
+    def persons(self) -> list[tuple[Cell, ...]]:
+        """A row for each person; those who speak most come first."""
+        ordered = sorted(self.each.items(), key=lambda item: (-item[1], item[0]))
+        names, total = self.question.roster.names, self.total
+        return [(names[place], n, Share(n, total).percent) for place, n in ordered]
+
+    def group(self, group: ValueGroup) -> tuple[Cell, ...]:
+        """The row of a group."""
+        theirs = [one for one in self.said if one.place in group.people]
+        n = len({one.passage for one in theirs})
+        quoted = People({one.place for one in theirs})
+        return (group.name, Share(len(quoted), len(group.people)), n, Share(n, self.total).percent)
+
+    def warnings(self, by: str | None) -> Iterator[str]:
+        """Who speaks too often, and which groups of an attribute never."""
+        total = self.total
+        for place, n in self.each.most_common():
+            if n > 1 and 100 * n > MOST_PERCENT * total:
+                yield (
+                    f"Beware: {Share(n, total).percent}% of the quotes ({n} of {total}) are from one person,"
+                    f" {self.question.roster.names[place]}."
+                )
+        silent = [g for g in _groups(self.question, by) if not g.people & People(self.each)] if by else []
+        if silent:
+            those = (f"{group.name} ({number_of(len(group.people), 'person', 'people')})" for group in silent)
+            yield f"Beware: not quoted at all: {footnotes.listed(those)}."
 
 
 def _said(question: Question, passage: Passage) -> _Said:
@@ -56,35 +113,7 @@ def _said(question: Question, passage: Passage) -> _Said:
     return _Said(place, (passage.document_id, passage.start_char, passage.end_char, alone))
 
 
-def _persons(question: Question, each: Counter[int], total: int) -> list[tuple[Cell, ...]]:
-    """Those who speak most come first."""
-    ordered = sorted(each.items(), key=lambda item: (-item[1], item[0]))
-    return [(question.roster.names[place], n, Share(n, total).percent) for place, n in ordered]
-
-
 def _groups(question: Question, by: str) -> Sequence[ValueGroup]:
     found = attributes.groups(question.project, by, question.roster, question.waves)
     groups = [ValueGroup(name, people & question.base) for name, people in (*found.values, *found.unknown)]
     return [group for group in groups if group.people]
-
-
-def _group_row(group: ValueGroup, said: set[_Said], total: int) -> tuple[Cell, ...]:
-    theirs = [one for one in said if one.place in group.people]
-    n = len({one.passage for one in theirs})
-    quoted = People({one.place for one in theirs})
-    return (group.name, Share(len(quoted), len(group.people)), n, Share(n, total).percent)
-
-
-def _about_loud(question: Question, each: Counter[int], total: int) -> Iterator[str]:
-    for place, n in each.most_common():
-        if n > 1 and 100 * n > MOST_PERCENT * total:
-            yield (
-                f"Beware: {Share(n, total).percent}% of the quotes ({n} of {total}) are from one person,"
-                f" {question.roster.names[place]}."
-            )
-
-
-def _about_silent(groups: Sequence[ValueGroup], each: Counter[int]) -> str:
-    silent = [group for group in groups if not group.people & People(each)]
-    those = (f"{group.name} ({number_of(len(group.people), 'person', 'people')})" for group in silent)
-    return f"Beware: not quoted at all: {footnotes.listed(those)}." if silent else ""

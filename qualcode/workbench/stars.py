@@ -8,6 +8,7 @@ from qualcode.model.tables import Table
 from qualcode.store import displays as display_store
 from qualcode.store.project import Project
 from qualcode.workbench.codings import exactly_at
+from qualcode.workbench.quote_edits import place_of
 from qualcode.workbench.quotes import quotes
 from qualcode.workbench.quoting import QuoteMaker, passages, starring
 from qualcode.workbench.scopes import Question
@@ -37,6 +38,24 @@ def unstar(project: Project, document: str, span: Span, code: str, coder: str | 
     with project.step("Took a star away", document):
         _, ids = exactly_at(project, document, span, code, coder)
         return display_store.unstar(project, ids)
+
+
+def turn(project: Project, coding_id: int) -> bool:
+    """Star a coded passage, or take its star away; returns whether it is starred now."""
+    place = place_of(project, coding_id)
+    with project.step(subject=place.document) as step:
+        _, ids = exactly_at(project, *place)
+        if display_store.unstar(project, ids):
+            step.label = "Took a star away"
+            return False
+        display_store.star(project, ids)
+        step.label = "Starred a quote"
+        return True
+
+
+def starred(project: Project) -> set[int]:
+    """The numbers of the starred passages."""
+    return display_store.starred(project)
 
 
 def shelf(project: Project, scope: Scope | None = None) -> Table:

@@ -5,9 +5,13 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
+from qualcode.model.errors import QualcodeError
 from qualcode.tui.screens.safe import SafeScreen
+from qualcode.tui.signs import said_of_star
 from qualcode.tui.widgets.opened import Opened
+from qualcode.tui.widgets.passage_list import PassageList
 from qualcode.tui.widgets.table_view import Place
+from qualcode.workbench import stars
 from qualcode.workbench.behind import Words
 
 if TYPE_CHECKING:
@@ -31,7 +35,26 @@ class BehindScreen(SafeScreen):
             return False
         self.add_class("-opened")
         self.query_one(Opened).show(place, words)
+        self.show_stars()
         return True
+
+    def show_stars(self) -> None:
+        """Show which of the passages are starred now."""
+        if self.is_opened:
+            self.query_one(PassageList).show_stars(stars.starred(self.app.project))
+
+    def action_star(self) -> None:
+        """Star the passage as a quote for the paper, or take its star away."""
+        words = self.query_one(PassageList).passage
+        if words is None or words.coding_id is None:
+            return
+        try:
+            is_starred = stars.turn(self.app.project, words.coding_id)
+        except QualcodeError as error:
+            self.app.explain(error)
+            return
+        self.app.say(said_of_star(is_starred))
+        self.app.changed()
 
     def close_behind(self) -> None:
         """Close what is open."""

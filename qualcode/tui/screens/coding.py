@@ -54,6 +54,7 @@ class Coding(Safe, Horizontal):
         Binding("tilde", "polarity('mixed')", "mixed", show=False, id="polarity.mixed"),
         Binding("equals_sign", "polarity('none')", "no polarity", show=False, id="polarity.none"),
         Binding("number_sign", "write_note", "note of the coding", show=False, id="coding.note"),
+        Binding("P", "star", "star for the paper", show=False, id="quote.star"),
         Binding("delete,backspace", "remove", "remove", show=False, id="coding.remove"),
         Binding("R", "resize", "ends to the selection", show=False, id="coding.resize"),
         Binding("C", "recode", "another code instead", show=False, id="coding.recode"),
@@ -209,6 +210,10 @@ class Coding(Safe, Horizontal):
     def action_remove(self) -> None:
         """Take the coding in focus away."""
         self._do(self._sitting.remove)
+
+    def action_star(self) -> None:
+        """Star the coding in focus as a quote for the paper, or take the star away."""
+        self._do(self._sitting.star)
 
     def action_resize(self) -> None:
         """Move the ends of the coding in focus to the selection."""

@@ -87,6 +87,7 @@ class DisplaysScreen(DisplayingScreen, FreshScreen):
             self.app.explain(error)
         else:
             self.show(self.viewed)
+            self.show_stars()
 
     def _offer(self) -> None:
         """List what there is."""

@@ -89,6 +89,7 @@ class ThemesScreen(QuestionScreen, BehindScreen, FreshScreen):
                 self._say_why_empty(error)
                 return
         self._show(table)
+        self.show_stars()
 
     def _say_why_empty(self, error: QualcodeError) -> None:
         self._table = None

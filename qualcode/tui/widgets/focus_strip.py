@@ -10,7 +10,7 @@ from textual.widget import Widget
 from qualcode.model.codebook import Codebook
 from qualcode.model.texts import legible_text
 from qualcode.tui.marks import cut
-from qualcode.tui.signs import SIGNS
+from qualcode.tui.signs import SIGNS, STAR
 from qualcode.workbench.desk import Placed
 
 _SECONDS = 8.0
@@ -93,11 +93,12 @@ def lines_about(placed: Placed | None, codebook: Codebook, others: int) -> Seque
         return [(line, Style()) for line in _HINT]
     code = codebook.by_id[placed.code_id]
     polarity = f"   {SIGNS[placed.polarity]} {placed.polarity}" if SIGNS[placed.polarity] else ""
+    star = f"   {STAR} a quote for the paper" if placed.is_starred else ""
     more = f"   and {others} more (`)" if others else ""
     sides = (("include", code.include), ("exclude", code.exclude))
     meaning = "  ·  ".join(f"{word}: {text}" for word, text in sides if text) or code.definition
     return [
-        (f"{code.key} {codebook.label(placed.code_id)}{polarity}{more}".strip(), Style(bold=True)),
+        (f"{code.key} {codebook.label(placed.code_id)}{polarity}{star}{more}".strip(), Style(bold=True)),
         (f"note: {placed.note}" if placed.note else "", Style(italic=True)),
         (meaning, Style()),
         (f"“{placed.quote}”", Style()),

@@ -1,6 +1,6 @@
 """What is behind a number: the people it counts, and what each of them said."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import ClassVar
 
 from rich.cells import cell_len, set_cell_size
@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 
 from qualcode.model.texts import legible_text
 from qualcode.tui.marks import cut
-from qualcode.tui.signs import SIGNS
+from qualcode.tui.signs import SIGNS, STAR
 from qualcode.tui.widgets.rows import Rows
 from qualcode.workbench.behind import Words
 
@@ -22,12 +22,14 @@ class PassageList(Rows):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "choose", "open in the note", id="list.open"),
+        Binding("P", "screen.star", "star", id="quote.star"),
         Binding("escape", "screen.back", "back to the table", id="themes.back"),
     ]
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._passages: Sequence[Words] = ()
+        self._starred: Collection[int | None] = ()
         self._person = 0
 
     def show_passages(self, passages: Sequence[Words]) -> None:
@@ -38,20 +40,26 @@ class PassageList(Rows):
         self.show_rows([str(place) for place in range(len(passages))], 0)
         self.scroll_to(y=0, animate=False, force=True, immediate=True)
 
+    def show_stars(self, starred: Collection[int | None]) -> None:
+        """Tell which of all passages are starred."""
+        self._starred = starred
+        self.refresh()
+
     @property
     def passage(self) -> Words | None:
         """The highlighted passage."""
         return self._passages[self.index] if self.index < len(self._passages) else None
 
     def row(self, index: int, width: int) -> Text:
-        """Person (once), sign, theme and words; a person's name stands at the first passage only."""
+        """Person (once), star, sign, theme and words; a person's name stands at the first passage only."""
         words = self._passages[index]
         dim = self.get_component_rich_style("rows--dim")
         is_first = index == 0 or self._passages[index - 1].respondent != words.respondent
         row = Text(" ", no_wrap=True)
         name = cut(legible_text(words.respondent), self._person) if is_first else ""
         row.append(set_cell_size(name, self._person))
-        row.append(f" {SIGNS[words.polarity] or ' '} ", dim)
+        star = STAR if words.coding_id in self._starred else " "
+        row.append(f"{star}{SIGNS[words.polarity] or ' '} ", dim)
         if width >= _CODE_FROM:
             row.append(set_cell_size(cut(legible_text(words.code), _CODE), _CODE) + "  ", dim)
         quote = " ".join(legible_text(words.quote).split())
