@@ -64,10 +64,12 @@ class Comparison:
 class _Counting:
     """What is being counted, batch by batch."""
 
-    def __init__(self, coders: int, codes: Sequence[int], set_units: Sequence[Unit], is_half: bool) -> None:
+    def __init__(
+        self, coders: int, codes: Sequence[int], set_units: Sequence[Unit], is_half: bool, per_code: int
+    ) -> None:
         self.presences = Presences(codes)
         self.segments = Segments(coders, codes)
-        self.disagreements = Disagreements()
+        self.disagreements = Disagreements(per_code)
         self.gathered = {unit: Gathered(codes) for unit in Unit if unit is not Unit.RESPONDENT}
         self.sets = {unit: SetCounts() for unit in set_units}
         self.repeated = 0
@@ -114,9 +116,14 @@ def compare(
     *,
     set_units: Sequence[Unit] = tuple(Unit),
     is_half: bool = False,
+    per_code: int = 1,
 ) -> Comparison:
-    """Read the documents once. ``targets``: for each code the compared ``codes`` that it counts for."""
-    counting = _Counting(coders, codes, set_units, is_half)
+    """Read the documents once. ``targets``: for each code the compared ``codes`` that it counts for.
+
+    Where the polarities of a code are told apart, each stands here as a code of its own: numbers that are the
+    same when divided by ``per_code``.
+    """
+    counting = _Counting(coders, codes, set_units, is_half, per_code)
     shared = (each for each in documents if each.coders.bit_count() > 1)
     known: dict[int, int] = {}
     while batch := list(islice(shared, _BATCH)):

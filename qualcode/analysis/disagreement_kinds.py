@@ -13,6 +13,7 @@ class Kind(StrEnum):
     """What two coders disagree on at a stretch that one of them gave a code to and the other did not."""
 
     BOUNDARY = "same code, other borders"
+    POLARITY = "same code, another polarity"
     OTHER_CODE = "another code on the same text"
     ONE_CODER = "coded by one coder only"
 
@@ -21,11 +22,14 @@ class Disagreements:
     """Disagreeing stretches of all pairs of coders, by kind; codes stand for themselves, not rolled up.
 
     A passage that meets a passage of the other coder with the same code differs, if at all, in its
-    borders. Of any other passage, what the other coder gave other codes to is “another code”, the rest
-    is coded by one coder only; the passage as a whole counts as “another code” when any of it is.
+    borders. Of any other passage, what the other coder gave the same code with another polarity is “another
+    polarity” (where these are told apart: codes that are the same divided by ``per_code``), what the other
+    gave other codes to is “another code”, and the rest is coded by one coder only; the passage as a whole
+    is of the first of these kinds that any of it is.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, per_code: int = 1) -> None:
+        self._per_code = per_code
         self.characters: Counter[Kind] = Counter()
         self.passages: Counter[Kind] = Counter()
         self.confused: Counter[tuple[int, int]] = Counter()
@@ -54,11 +58,24 @@ class Disagreements:
         self._tell(Kind.BOUNDARY, (ours.end - ours.start - same)[is_met])
         _, start, end = united(np.zeros_like(theirs.start), theirs.start, theirs.end, size)
         other = Stretches(start, end).covered(alone.start, alone.end)
-        self._tell(Kind.OTHER_CODE, other)
+        polar = self._of_another_polarity(alone, theirs, size)
+        is_polar, is_other = polar > 0, other > 0
+        self._tell(Kind.POLARITY, polar)
+        self._tell(Kind.OTHER_CODE, (other - polar)[is_polar], is_passage=False)
+        self._tell(Kind.OTHER_CODE, other[~is_polar])
         length = alone.end - alone.start
-        self._tell(Kind.ONE_CODER, (length - other)[other > 0], is_passage=False)
-        self._tell(Kind.ONE_CODER, length[other == 0])
+        self._tell(Kind.ONE_CODER, (length - other)[is_other], is_passage=False)
+        self._tell(Kind.ONE_CODER, length[~is_other])
         return alone
+
+    def _of_another_polarity(self, alone: Passages, theirs: Passages, size: int) -> Ints:
+        """Of each passage the characters to which the other coder gave the code with any polarity."""
+        if self._per_code == 1:
+            return np.zeros_like(alone.start)
+        code, start, end = united(theirs.code // self._per_code, theirs.start, theirs.end, size)
+        whole = theirs._replace(code=code, start=start, end=end)
+        same_code = alone._replace(code=alone.code // self._per_code)
+        return _on_lanes(whole, size).covered(*_on_lanes(same_code, size))
 
     def _tell(self, kind: Kind, characters: Ints, *, is_passage: bool = True) -> None:
         if differing := int(np.count_nonzero(characters)):

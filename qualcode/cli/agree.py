@@ -8,7 +8,7 @@ import click
 
 from qualcode.cli.options import output_options, roster_options, with_project
 from qualcode.cli.output import Output, narrate, progress_bar, refuse_to_show, show, write
-from qualcode.model.agreement import SECTIONS, AgreementQuestion, Level, Unit
+from qualcode.model.agreement import SECTIONS, AgreementQuestion, Level, Unit, usual_unit
 from qualcode.model.codings import Polarity
 from qualcode.model.scope import Scope
 
@@ -22,9 +22,7 @@ if TYPE_CHECKING:
 @click.option(
     "--unit",
     type=click.Choice([unit.value for unit in Unit]),
-    default=Unit.SENTENCE.value,
-    show_default=True,
-    help="In what a code is given or not.",
+    help="In what a code is given or not; default: sentence, with polarity respondent.",
 )
 @click.option(
     "--level",
@@ -43,6 +41,7 @@ if TYPE_CHECKING:
     type=click.Choice([p.value for p in Polarity]),
     help="Only these codings; may be repeated.",
 )
+@click.option("--by-polarity", is_flag=True, help="Codes apart by polarity: only the same one is agreement.")
 @click.option("--code", multiple=True, metavar="CODE", help="Only this code and those below it.")
 @roster_options
 @click.option(
@@ -62,11 +61,12 @@ def agree(
     project: "Project",
     coders: tuple[str, ...],
     *,
-    unit: str,
+    unit: str | None,
     level: str,
     is_half: bool,
     is_after: bool,
     polarity: tuple[str, ...],
+    by_polarity: bool,
     code: tuple[str, ...],
     scope: Scope,
     section: str | None,
@@ -77,7 +77,8 @@ def agree(
     from qualcode.workbench.agreement import agreement
 
     scope = replace(scope, coders=coders, codes=code, polarities=tuple(map(Polarity, polarity)))
-    asked = AgreementQuestion(scope, Unit(unit), Level(level), is_half, is_after)
+    chosen = Unit(unit) if unit else usual_unit(scope.polarities, is_by_polarity=by_polarity)
+    asked = AgreementQuestion(scope, chosen, Level(level), is_half, is_after, by_polarity)
     with progress_bar() as tell:
         found = agreement(project, asked, tell)
     if units_csv is not None:

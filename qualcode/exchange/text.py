@@ -70,7 +70,8 @@ def _block(block: Block, table: Table, cells: Sequence[Sequence[str]]) -> Iterat
     yield Line("─" * block.width)
     is_airy = any(column.kind is Kind.QUOTES for column in table.columns)
     for number, (row, theme) in enumerate(zip(cells, themes(table), strict=True)):
-        if number and (is_airy or theme):
+        is_new = number > 0 and table.rows[number][0] != table.rows[number - 1][0]
+        if number and (is_airy or (theme and is_new)):
             yield Line("")
         texts = [
             [row[lane.index]] if lane.is_number else wrapped(row[lane.index], width, lane.hanging)

@@ -1,8 +1,10 @@
 """What is asked of agreement between coders."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from qualcode.model.codings import Polarity
 from qualcode.model.scope import Scope
 
 SECTIONS = (
@@ -34,6 +36,7 @@ class AgreementQuestion:
     """Who is compared (``scope.coders``; none means everybody but the consensus), on what, and how.
 
     ``is_half`` calls a turn or sentence coded when half of its characters are; else one is enough.
+    ``is_by_polarity`` tells the polarities of a code apart: only the same one is agreed on.
     ``is_after`` compares what coders settled on where they did, instead of what each had coded there.
     """
 
@@ -42,3 +45,14 @@ class AgreementQuestion:
     level: Level = Level.ALL
     is_half: bool = False
     is_after: bool = False
+    is_by_polarity: bool = False
+
+    @property
+    def is_of_polarity(self) -> bool:
+        """Whether a share of one polarity, or of each, is what agreement is about."""
+        return self.is_by_polarity or bool(self.scope.polarities)
+
+
+def usual_unit(polarities: Sequence[Polarity], *, is_by_polarity: bool) -> Unit:
+    """The unit where none is named: people where polarity matters, since shares of it are of people."""
+    return Unit.RESPONDENT if polarities or is_by_polarity else Unit.SENTENCE

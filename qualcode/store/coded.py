@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from qualcode.model.codings import Extent
+from qualcode.model.codings import Extent, Polarity
 from qualcode.model.errors import QualcodeError
 from qualcode.model.scope import Selection
 from qualcode.store.codings import condition
@@ -20,13 +20,13 @@ WHOLE = 2**40
 class Coded(NamedTuple):
     """A document as coders coded it.
 
-    ``codings``: (coder, code, start, end); ``textless``: (coder, code) of codings without text; ``voices``:
-    (respondent, start, end); ``turns`` and ``sentences``: (start, end), in order.
+    ``codings``: (coder, code, polarity, start, end); ``textless``: (coder, code, polarity) of codings without
+    text; ``voices``: (respondent, start, end); ``turns`` and ``sentences``: (start, end), in order.
     """
 
     document_id: int
-    codings: list[tuple[int, int, int, int]]
-    textless: list[tuple[int, int]]
+    codings: list[tuple[int, int, Polarity, int, int]]
+    textless: list[tuple[int, int, Polarity]]
     voices: list[tuple[int, int, int]]
     turns: list[tuple[int, int]]
     sentences: list[tuple[int, int]]
@@ -63,6 +63,16 @@ def codebook_versions(project: Project, document_ids: Iterable[int], selection: 
         (json.dumps(list(document_ids)),),
     ).fetchone()
     return int(first), int(last)
+
+
+def given(project: Project, document_ids: Iterable[int], selection: Selection) -> list[tuple[int, Polarity]]:
+    """Every code with every polarity that a coding of a selection gives it in these documents."""
+    rows = project.db.execute(
+        f"select distinct code_id, polarity from {seen(project)} as coding"
+        f" where document_id in (select value from json_each(?)) and {condition(selection)}",
+        (json.dumps(list(document_ids)),),
+    ).fetchall()
+    return [(code_id, Polarity(polarity)) for code_id, polarity in rows]
 
 
 def last_coded(project: Project, document_ids: Iterable[int], selection: Selection) -> dict[int, str]:
@@ -136,17 +146,19 @@ def _batch(project: Project, batch: Sequence[int], codings: str, chosen: str) ->
     among = json.dumps(batch)
     found = {each: Coded(each, [], [], [], [], []) for each in batch}
     # The places are asked for in the words of the index, so that SQLite need not look at the rows.
-    for document_id, coder_id, code_id, start, end, extent in project.db.execute(
-        "select document_id, coder_id, code_id, coalesce(start_char, -1), coalesce(end_char, -1), extent"
-        f" from {codings} as coding where document_id in (select value from json_each(?)) and {chosen}",
+    known = {str(polarity): polarity for polarity in Polarity}
+    for document_id, coder_id, code_id, start, end, polarity, extent in project.db.execute(
+        "select document_id, coder_id, code_id, coalesce(start_char, -1), coalesce(end_char, -1),"
+        f" polarity, extent from {codings} as coding"
+        f" where document_id in (select value from json_each(?)) and {chosen}",
         (among,),
     ).fetchall():
         if start >= 0:
-            found[document_id].codings.append((coder_id, code_id, start, end))
+            found[document_id].codings.append((coder_id, code_id, known[polarity], start, end))
         elif extent == Extent.WHOLE:
-            found[document_id].codings.append((coder_id, code_id, 0, WHOLE))
+            found[document_id].codings.append((coder_id, code_id, known[polarity], 0, WHOLE))
         else:
-            found[document_id].textless.append((coder_id, code_id))
+            found[document_id].textless.append((coder_id, code_id, known[polarity]))
     for document_id, respondent_id, start, end in project.db.execute(
         "select document_id, respondent_id, start_char, end_char from voice"
         " where document_id in (select value from json_each(?)) order by document_id, start_char",

@@ -12,6 +12,7 @@ from qualcode.analysis.set_alpha import SetAlphas, set_alphas
 from qualcode.model.agreement import AgreementQuestion, Unit
 from qualcode.model.errors import QualcodeError
 from qualcode.store.project import Project
+from qualcode.workbench.agreement_labels import Labels
 from qualcode.workbench.compared import Compared
 from qualcode.workbench.footnotes import listed
 from qualcode.workbench.side_by_side import Progress, SideBySide
@@ -46,6 +47,11 @@ class Agreement:
     def unit(self) -> Unit:
         """The unit that was asked for."""
         return self.compared.asked.unit
+
+    @property
+    def labels(self) -> Labels:
+        """What the coders are compared on: codes, or codes apart by polarity."""
+        return self.read.labels
 
     @property
     def is_reflexive(self) -> bool:
@@ -122,10 +128,11 @@ def agreement(project: Project, asked: AgreementQuestion, tell: Progress = silen
     comparison = compare(
         read.documents(),
         compared.everybody,
-        compared.targets,
-        compared.codes,
+        read.labels.targets,
+        read.labels.ids,
         set_units=(asked.unit,),
         is_half=asked.is_half,
+        per_code=read.labels.per_code,
     )
     return Agreement(compared, comparison, read, has_sentences)
 

@@ -6,12 +6,11 @@ from qualcode.analysis import chance, fourfold
 from qualcode.analysis.agreement import CodeFigures, Pooled
 from qualcode.analysis.alpha import sums
 from qualcode.analysis.coded import bits_of
-from qualcode.analysis.disagreement_kinds import Kind
 from qualcode.analysis.fourfold import Fourfold
 from qualcode.analysis.patterns import Counts
 from qualcode.model.agreement import Unit
 from qualcode.workbench.agreement import Agreement, Pair
-from qualcode.workbench.agreement_words import bands, flags, methods, warnings
+from qualcode.workbench.agreement_words import bands, flags, kinds_of, methods, warnings
 from qualcode.workbench.footnotes import of_agreement
 
 
@@ -49,10 +48,15 @@ def _row(of: Agreement, figures: CodeFigures) -> dict[str, Any]:
     names = [coder.name for coder in of.compared.coders]
     for key in ("units_each", "respondents_each"):
         row[key] = dict(zip(names, row[key], strict=True))
-    return row | {
-        "code": of.compared.question.codebook.label(figures.code),
-        "flags": flags(of, figures),
-    }
+    del row["code"]
+    return _label(of, figures.code) | row | {"flags": flags(of, figures)}
+
+
+def _label(of: Agreement, label: int) -> dict[str, Any]:
+    """The code, and its polarity where these are told apart (null for a code that nobody gave)."""
+    labels = of.labels
+    code = {"code": of.compared.question.codebook.label(labels.code(label))}
+    return {**code, "polarity": labels.polarity(label)} if labels.is_by_polarity else code
 
 
 def _pooled(figures: Pooled) -> dict[str, Any]:
@@ -69,16 +73,11 @@ def _pooled(figures: Pooled) -> dict[str, Any]:
 
 
 def _overall(of: Agreement) -> dict[str, Any]:
-    book = of.compared.question.codebook
-    parents = {code.parent_id for code in book}
-    codes = of.comparison.codes
-    leaves = [code for code in codes if code not in parents]
-    themes = [code for code in codes if book.by_id[code].parent_id not in codes]
     by_estimate, by_lower = bands(of)
     return {
         **_pooled(of.headline[of.unit]),
-        "alpha_pooled_leaves": of.at_level(leaves).alpha,
-        "alpha_pooled_themes": of.at_level(themes).alpha,
+        "alpha_pooled_leaves": of.at_level(of.labels.leaves).alpha,
+        "alpha_pooled_themes": of.at_level(of.labels.themes).alpha,
         "alpha_sets_nominal": of.sets.nominal,
         "alpha_sets_jaccard": of.sets.jaccard,
         "alpha_sets_masi": of.sets.masi,
@@ -91,13 +90,11 @@ def _overall(of: Agreement) -> dict[str, Any]:
 def _pair(of: Agreement, pair: Pair) -> dict[str, Any]:
     first, second = bits_of(pair.bits)
     patterns = of.comparison.patterns(of.unit, pair.bits)
-    label = of.compared.question.codebook.label
     codes = []
-    for code in of.comparison.codes:
-        counts = patterns.of_code(code)
-        codes.append(
-            {"code": label(code), **of_two(counts, fourfold.fourfold(counts, first, second), of.unit)}
-        )
+    for label in of.labels.ids:
+        counts = patterns.of_code(label)
+        table = fourfold.fourfold(counts, first, second)
+        codes.append(_label(of, label) | of_two(counts, table, of.unit))
     return {
         "first": pair.names[0],
         "second": pair.names[1],
@@ -147,11 +144,11 @@ def _respondents(of: Agreement) -> list[dict[str, Any]]:
 
 def _disagreements(of: Agreement) -> dict[str, Any]:
     found = of.comparison.disagreements
-    label = of.compared.question.codebook.label
+    label = of.labels.in_words
     return {
         "kinds": [
             {"kind": kind.value, "characters": found.characters[kind], "passages": found.passages[kind]}
-            for kind in Kind
+            for kind in kinds_of(of)
         ],
         "confused": [
             {"code": label(one), "with": label(other), "characters": characters}
@@ -168,6 +165,7 @@ def _compared(of: Agreement) -> dict[str, Any]:
         "coders": [coder.name for coder in compared.coders],
         "unit": of.unit.value,
         "level": compared.asked.level.value,
+        "labels": "code and polarity" if of.labels.is_by_polarity else "code",
         "coded_when": "half" if compared.asked.is_half else "any",
         "documents_by_all": sum(bits == compared.everybody for bits in of.comparison.documents.values()),
         "documents_compared": len(of.comparison.documents),

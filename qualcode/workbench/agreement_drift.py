@@ -58,9 +58,9 @@ def _pooled(of: Agreement, documents: Sequence[CodedDocument]) -> Pooled:
     found = compare(
         documents,
         compared.everybody,
-        compared.targets,
-        compared.codes,
+        of.labels.targets,
+        of.labels.ids,
         set_units=(),
         is_half=compared.asked.is_half,
     )
-    return pooled(found, of.unit, compared.codes)
+    return pooled(found, of.unit, of.labels.ids)

@@ -3,17 +3,26 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from qualcode.analysis.agreement import CodeFigures, Pooled
-from qualcode.analysis.disagreement_kinds import Kind as Disagreement
 from qualcode.analysis.set_alpha import SetAlphas
 from qualcode.model.agreement import SECTIONS, Unit
 from qualcode.model.tables import Cell, CodePath, Column, Kind, Missing, Table
+from qualcode.model.texts import number_of
 from qualcode.workbench.agreement import Agreement
 from qualcode.workbench.agreement_drift import periods
-from qualcode.workbench.agreement_words import bands, bands_in_words, flags, methods, warnings
+from qualcode.workbench.agreement_words import (
+    bands,
+    bands_in_words,
+    flags,
+    kinds_of,
+    methods,
+    polarity_in_words,
+    warnings,
+)
 from qualcode.workbench.footnotes import listed, of_agreement
 
 _WITHOUT_COEFFICIENTS = ("compared", "kinds", "confused", "warnings")
 _MOST = 10
+_PEOPLE = Unit.RESPONDENT
 _UNDEFINED = Missing("–")
 
 
@@ -67,13 +76,21 @@ def _compared(of: Agreement) -> Table:
         ("respondents compared", str(of.headline[of.unit].respondents)),
         ("codable characters", f"{of.headline[Unit.CHARACTER].units:,}"),
         ("unit", f"{of.unit} ({_coded_when(of)})"),
-        ("codes", f"{len(of.comparison.codes)} ({compared.asked.level})"),
+        ("codes", _counted_codes(of)),
         ("codings", of.read.after.in_words if of.read.after else "as each coded"),
     ]
     columns = (_text("what", "what was compared"), _text("value", ""))
     return Table(
         f"Agreement: {compared.project.facts.title}", columns, tuple(rows), of_agreement(compared.question)
     )
+
+
+def _counted_codes(of: Agreement) -> str:
+    """“57 (all)”, or “112: 57 codes (all) apart by polarity”."""
+    number, level = len(of.compared.codes), of.compared.asked.level
+    if not of.labels.is_by_polarity:
+        return f"{number} ({level})"
+    return f"{len(of.labels.ids)}: {number_of(number, 'code')} ({level}) apart by polarity"
 
 
 def _coded_when(of: Agreement) -> str:
@@ -86,7 +103,8 @@ def _headline(of: Agreement) -> Table:
     by_estimate, by_lower = bands(of)
     whole = of.headline[of.unit]
     note = [
-        _in_words(whole),
+        *_of_polarity(of),
+        *([] if of.compared.asked.is_of_polarity and whole.unit is Unit.RESPONDENT else [_in_words(whole)]),
         f"Codes by estimate: {bands_in_words(by_estimate)}.",
         f"Codes by lower bound: {bands_in_words(by_lower)}.",
         "Krippendorff asks for .800, and allows tentative conclusions from .667.",
@@ -99,13 +117,24 @@ def _headline(of: Agreement) -> Table:
     return Table("Headline, at every unit", columns, rows, tuple(note))
 
 
+def _of_polarity(of: Agreement) -> Iterator[str]:
+    """Where polarity matters, first the agreement on what is published: shares of people."""
+    asked = of.compared.asked
+    if not asked.is_of_polarity:
+        return
+    published = _in_words(of.headline[_PEOPLE])
+    yield f"The headline is respondent x code x polarity, as shares of people are published. {published}"
+    yield polarity_in_words(asked)
+
+
 def _in_words(whole: Pooled) -> str:
     """“Pooled alpha by sentence: 0.896, 95% interval 0.847 to 0.929; 35 respondents.”"""
     alpha = "undefined" if whole.alpha is None else f"{whole.alpha:.3f}"
     spread = f" ({whole.interval_why})" if whole.interval_why else ""
     if whole.low is not None and whole.high is not None:
         spread = f", 95% interval {whole.low:.3f} to {whole.high:.3f}"
-    return f"Pooled alpha by {whole.unit}: {alpha}{spread}; {whole.respondents} respondents."
+    people = number_of(whole.respondents, "respondent")
+    return f"Pooled alpha by {whole.unit}: {alpha}{spread}; {people}."
 
 
 def _figures(of: Pooled) -> tuple[Cell, ...]:
@@ -116,7 +145,7 @@ def _codes(of: Agreement) -> Table:
     names = [coder.name for coder in of.compared.coders]
     is_pair = len(names) == 2
     columns = (
-        Column("code", "code", Kind.CODE),
+        *_label_columns(of),
         _number("respondents", "people"),
         *(_number(f"respondents {name}", name) for name in names),
         _number("respondents_all", "all" if len(names) > 2 else "both"),
@@ -144,7 +173,7 @@ def _codes(of: Agreement) -> Table:
 
 def _code_row(of: Agreement, figures: CodeFigures, is_pair: bool) -> tuple[Cell, ...]:
     return (
-        CodePath(of.compared.question.codebook.path(figures.code)),
+        *_label(of, figures.code),
         figures.respondents,
         *figures.respondents_each,
         figures.respondents_all,
@@ -160,29 +189,46 @@ def _code_row(of: Agreement, figures: CodeFigures, is_pair: bool) -> tuple[Cell,
     )
 
 
+def _label_columns(of: Agreement) -> tuple[Column, ...]:
+    code = Column("code", "code", Kind.CODE)
+    return (code, _text("polarity", "polarity")) if of.labels.is_by_polarity else (code,)
+
+
+def _label(of: Agreement, label: int) -> tuple[Cell, ...]:
+    path = CodePath(of.compared.question.codebook.path(of.labels.code(label)))
+    return (path, of.labels.polarity_in_words(label)) if of.labels.is_by_polarity else (path,)
+
+
 def _worst_first(of: Agreement) -> Iterator[CodeFigures]:
     """Codes under their themes, at each level those with the lowest alpha first, undefined ones last."""
     book = of.compared.question.codebook
-    by_code = {figures.code: figures for figures in of.codes}
+    by_label = {figures.code: figures for figures in of.codes}
 
     def walk(parent: int | None) -> Iterator[CodeFigures]:
-        children = [code.code_id for code in book.children(parent)]
-        for code in sorted(children, key=lambda each: _badness(by_code.get(each))):
-            if code in by_code:
-                yield by_code[code]
+        children = {
+            code.code_id: sorted(map(by_label.__getitem__, of.labels.of_code(code.code_id)), key=_badness)
+            for code in book.children(parent)
+        }
+        for code, labels in sorted(
+            children.items(), key=lambda each: min(map(_badness, each[1]), default=_BEST)
+        ):
+            yield from labels
             yield from walk(code)
 
     return walk(None)
 
 
-def _badness(figures: CodeFigures | None) -> tuple[bool, float]:
-    alpha = None if figures is None else figures.alpha
-    return alpha is None, alpha or 0.0
+def _badness(figures: CodeFigures) -> tuple[bool, float]:
+    return figures.alpha is None, figures.alpha or 0.0
+
+
+_BEST = (True, 0.0)
+"""The place of a code that is not compared itself."""
 
 
 def _other(of: Agreement) -> Table:
     columns = (
-        Column("code", "code", Kind.CODE),
+        *_label_columns(of),
         _coefficient("mh_ratio", "M&H without absences"),
         _coefficient("percent", "M&H with absences"),
         _coefficient("ac1", "AC1"),
@@ -191,7 +237,7 @@ def _other(of: Agreement) -> Table:
     )
     rows = tuple(
         (
-            CodePath(of.compared.question.codebook.path(figures.code)),
+            *_label(of, figures.code),
             _figure(figures.mh_ratio),
             _figure(figures.percent),
             _figure(figures.ac1),
@@ -218,7 +264,7 @@ def _kinds(of: Agreement) -> Table:
             found.passages[kind],
             _share(found.passages[kind], passages),
         )
-        for kind in Disagreement
+        for kind in kinds_of(of)
         if characters
     )
     columns = (
@@ -237,15 +283,9 @@ def _share(part: int, whole: int) -> int | None:
 
 
 def _confused(of: Agreement) -> Table:
-    book = of.compared.question.codebook
     found = of.comparison.disagreements.most_confused[:_MOST]
     rows = tuple(
-        (
-            book.label(one),
-            book.label(other),
-            "siblings" if book.by_id[one].parent_id == book.by_id[other].parent_id else "",
-            characters,
-        )
+        (of.labels.in_words(one), of.labels.in_words(other), _kinship(of, one, other), characters)
         for (one, other), characters in found
     )
     columns = (
@@ -255,6 +295,15 @@ def _confused(of: Agreement) -> Table:
         _number("characters", "characters"),
     )
     return Table("Codes that are taken for each other", columns, rows, (f"At most {_MOST} pairs.",))
+
+
+def _kinship(of: Agreement, one: int, other: int) -> str:
+    """Whether two labels are of one code, or of codes side by side in the codebook."""
+    codes = {of.labels.code(one), of.labels.code(other)}
+    by_id = of.compared.question.codebook.by_id
+    if len(codes) == 1:
+        return "same code"
+    return "siblings" if len({by_id[code].parent_id for code in codes}) == 1 else ""
 
 
 def _pairs(of: Agreement) -> Table:

@@ -18,6 +18,7 @@ _COLUMNS = ("unit", "respondent", "document", "start", "end", "code")
 def save(of: Agreement, path: Path) -> None:
     """A line for each unit and code with a column for each coder: 1 coded, 0 not, empty where missing.
 
+    Apart by polarity a column of it follows the code.
     In R: ``d <- read.csv("units.csv"); irr::kripp.alpha(t(as.matrix(d[d$code == "Courses", 7:8])))``.
     """
     if of.unit is Unit.CHARACTER:
@@ -29,15 +30,23 @@ def save(of: Agreement, path: Path) -> None:
 
 
 def _lines(of: Agreement) -> Iterator[bytes]:
-    yield "\ufeff".encode() + _line([*_COLUMNS, *(coder.name for coder in of.compared.coders)])
-    roster, book = of.compared.question.roster, of.compared.question.codebook
+    polarity = ["polarity"] if of.labels.is_by_polarity else []
+    coders = [coder.name for coder in of.compared.coders]
+    yield "\ufeff".encode() + _line([*_COLUMNS, *polarity, *coders])
+    roster = of.compared.question.roster
     people = dict(zip(roster.ids, roster.names, strict=True))
-    labels = {code: book.label(code) for code in of.comparison.codes}
+    labels = {label: _label(of, label) for label in of.labels.ids}
     documents = of.compared.names_of_documents
     for row in _rows(of):
         name = "" if row.document is None else documents[row.document]
         place = [people[row.respondent], name, row.start_char, row.end_char]
-        yield _line([of.unit.value, *place, labels[row.code], *row.values])
+        yield _line([of.unit.value, *place, *labels[row.code], *row.values])
+
+
+def _label(of: Agreement, label: int) -> list[str]:
+    """The code of a label, and its polarity where these are apart."""
+    code = of.compared.question.codebook.label(of.labels.code(label))
+    return [code, of.labels.polarity(label) or ""] if of.labels.is_by_polarity else [code]
 
 
 def _rows(of: Agreement) -> Iterator[UnitRow]:
@@ -46,7 +55,7 @@ def _rows(of: Agreement) -> Iterator[UnitRow]:
         yield from rows_of_respondents(of.comparison.presences.grid(coders), codes, coders)
         return
     for document in of.read.documents():
-        alone = Laid([document], codes, of.compared.targets)
+        alone = Laid([document], codes, of.labels.targets)
         yield from rows_of_document(alone, of.unit, coders, is_half=of.compared.asked.is_half)
 
 

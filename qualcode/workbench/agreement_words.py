@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from qualcode import __version__
 from qualcode.analysis.agreement import NO_VARIATION, CodeFigures
 from qualcode.analysis.coded import bits_of
+from qualcode.analysis.disagreement_kinds import Kind as Disagreement
 from qualcode.analysis.jackknife import FEWEST
-from qualcode.model.agreement import Level, Unit
+from qualcode.model.agreement import AgreementQuestion, Level, Unit
 from qualcode.model.texts import number_of
 from qualcode.store import coded as coded_store
 from qualcode.workbench.agreement import Agreement
@@ -64,13 +65,33 @@ def _flags_of_use(of: Agreement, figures: CodeFigures) -> Iterator[str]:
 def _children_differ(of: Agreement, figures: CodeFigures) -> float | None:
     """How far the alpha of a code directly below is from that of its parent, where that is far."""
     alphas = {each.code: each.alpha for each in of.codes}
-    below = [code.code_id for code in of.compared.question.codebook.children(figures.code)]
     apart = [
         abs(alpha - figures.alpha)
-        for code in below
-        if figures.alpha is not None and (alpha := alphas.get(code)) is not None
+        for label in of.labels.below(figures.code)
+        if figures.alpha is not None and (alpha := alphas.get(label)) is not None
     ]
     return max(apart) if apart and max(apart) > _APART else None
+
+
+def polarity_in_words(asked: AgreementQuestion) -> str:
+    """When two coders agree on the polarity of a passage."""
+    chosen = asked.scope.polarities
+    if asked.is_by_polarity:
+        return (
+            "Codes stand apart by polarity: who gives a passage the same code with another polarity does not"
+            " agree on it."
+        )
+    if len(chosen) == 1:
+        return (
+            f"Only {chosen[0]} codings count: a passage that one coder calls {chosen[0]} and another does not"
+            " is a disagreement."
+        )
+    return f"{listed(chosen)} codings count alike; --by-polarity tells them apart.".capitalize()
+
+
+def kinds_of(of: Agreement) -> list[Disagreement]:
+    """The kinds of disagreement that there can be: polarities differ only where they are told apart."""
+    return [kind for kind in Disagreement if kind is not Disagreement.POLARITY or of.labels.is_by_polarity]
 
 
 def bands(of: Agreement) -> tuple[dict[str, int], dict[str, int]]:
@@ -151,13 +172,12 @@ def _of_codings(of: Agreement) -> Iterator[str]:
 
 
 def _of_codes(of: Agreement) -> Iterator[str]:
-    codes_by_id = of.compared.question.codebook.by_id
     cases: dict[str, list[str]] = {}
     for figures in of.codes:
         for flag in flags(of, figures):
             kind = "one coder uses it much more often" if flag.startswith("one coder uses") else flag
             kind = "a code below differs by more than .15" if flag.startswith("a code below") else kind
-            cases.setdefault(kind, []).append(codes_by_id[figures.code].name)
+            cases.setdefault(kind, []).append(of.labels.name(figures.code))
     for kind, codes in cases.items():
         yield f"{number_of(len(codes), 'code')}: {kind} ({some_of(codes)})."
 
@@ -198,6 +218,8 @@ def _sentences(of: Agreement) -> Iterator[str]:
         f"{_coded_when(of)}, for {scope_in_words(compared.question)}, on {_LEVELS[asked.level]}"
         f" (codebook version {compared.question.codebook.version})."
     )
+    if asked.is_of_polarity:
+        yield polarity_in_words(asked)
     yield (
         "Krippendorff's alpha is nominal (coded or not), with missing coders where a note was not coded by"
         " all; pooled alpha is 1 less the summed observed over the summed expected disagreement of all"

@@ -12,6 +12,7 @@ from qualcode.store import coded as coded_store
 from qualcode.store.coded import Coded
 from qualcode.workbench import documents as document_verbs
 from qualcode.workbench.afterwards import Afterwards
+from qualcode.workbench.agreement_labels import Labels
 from qualcode.workbench.compared import Compared
 
 Progress = Callable[[int, int, str], None]
@@ -34,6 +35,11 @@ class SideBySide:
     passed_over: int = 0
     textless: int = 0
     _sentences: dict[int, list[Stretch]] = field(default_factory=dict)
+
+    @cached_property
+    def labels(self) -> Labels:
+        """What the coders are compared on."""
+        return Labels(self.compared)
 
     @cached_property
     def after(self) -> Afterwards | None:
@@ -67,17 +73,19 @@ class SideBySide:
         return [Part(respondent_id, joined(codable)) for respondent_id, codable in by_person.items()]
 
     def _codings(self, found: Coded, place: Mapping[int, int]) -> list[tuple[int, int, int, int]]:
-        targets = self.compared.targets
+        targets, number = self.labels.targets, self.labels.number
         kept = [
-            (place[coder], code, start, end) for coder, code, start, end in found.codings if targets[code]
+            (place[coder], label, start, end)
+            for coder, code, polarity, start, end in found.codings
+            if targets[label := number(code, polarity)]
         ]
         self.passed_over += len(found.codings) - len(kept)
         return kept
 
     def _without_text(self, found: Coded, place: Mapping[int, int]) -> dict[int, int]:
         given: dict[int, int] = defaultdict(int)
-        for coder_id, code_id in found.textless:
-            given[code_id] |= 1 << place[coder_id]
+        for coder_id, code_id, polarity in found.textless:
+            given[self.labels.number(code_id, polarity)] |= 1 << place[coder_id]
         self.textless += len(found.textless)
         return given
 

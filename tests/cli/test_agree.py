@@ -415,3 +415,83 @@ def test_the_same_question_gives_the_same_bytes_and_changes_nothing(small: Path,
     first = run("agree", "--format", "json").data
     steps = run("trail").data
     assert run("agree", "--format", "json").data == first and run("trail").data == steps
+
+
+# --- polarity ---------------------------------------------------------------------------------------------
+
+
+def polar_rows(run: Run, *words: str) -> dict[tuple[str, str | None], list[int]]:
+    said = run("agree", *words, "--format", "json")
+    assert said.exit_code == 0, said.err
+    found = json.loads(said.out)["rows"]
+    return {(row["code"], row["polarity"]): [row[cell] for cell in "abcd"] for row in found}
+
+
+def test_codes_apart_by_polarity(small: Path, run: Run) -> None:
+    with projects.open_project(small) as project:
+        code(project, "P3", JOB, "Pace", "Ben", polarity=Polarity.CRITICAL)
+        codebook.add(project, "Never")
+    assert polar_rows(run, "--by-polarity") == {
+        ("Help", "positive"): [4, 1, 0, 0],
+        ("Help", "critical"): [0, 0, 2, 3],
+        ("Help", "none"): [0, 1, 0, 4],
+        ("Help > Courses", "positive"): [4, 1, 0, 0],
+        ("Help > Courses", "critical"): [0, 0, 1, 4],
+        ("Help > Pace", "critical"): [0, 0, 1, 4],
+        ("Help > Pace", "none"): [0, 1, 0, 4],
+        ("Never", None): [0, 0, 0, 5],
+    }
+    assert polar_rows(run, "--by-polarity", "--level", "themes").keys() == {
+        ("Help", "positive"), ("Help", "critical"), ("Help", "none"), ("Never", None),
+    }  # fmt: skip
+    assert polar_rows(run, "--by-polarity", "--unit", "turn")["Help > Courses", "positive"] == [4, 1, 0, 5]
+    report = run("agree", "--by-polarity").out
+    assert "no polarity" in report and "8: 4 codes (all) apart by polarity" in report
+    assert "by respondent" in report and "does not agree on it" in report
+    found = json.loads(run("agree", "--by-polarity", "--format", "json").out)
+    kinds = {each["kind"]: each["passages"] for each in found["disagreements"]["kinds"]}
+    assert kinds["same code, another polarity"] == 2
+    assert found["disagreements"]["confused"][0]["with"] == "Help > Courses [critical]"
+    assert found["compared"]["labels"] == "code and polarity"
+    assert "apart by polarity" in found["methods"][0]
+
+
+def test_a_share_of_one_polarity_is_agreed_on_by_person(small: Path, run: Run) -> None:
+    report = run("agree", "--polarity", "positive").out
+    assert "The headline is respondent x code x polarity" in report and "Codes, by respondent" in report
+    assert "one coder calls positive and another does not is a disagreement" in report.replace("\n  ", " ")
+    assert json.loads(run("agree", "--polarity", "positive", "--format", "json").out)["overall"]["unit"] == (
+        "respondent"
+    )
+    named = run("agree", "--polarity", "positive", "--unit", "sentence").out
+    assert "Codes, by sentence" in named and "The headline is respondent x code x polarity" in named
+    both = run("agree", "--polarity", "positive", "--polarity", "critical").out.replace("\n  ", " ")
+    assert "Positive and critical codings count alike; --by-polarity tells them apart." in both
+    assert "x polarity" not in run("agree").out
+
+
+def test_all_of_one_polarity_gives_the_same_as_codes_alone(small: Path, run: Run) -> None:
+    with projects.open_project(small) as project, project.step("Made everything positive"):
+        project.db.execute("update coding set polarity = 'positive'")
+    for unit in ("respondent", "turn", "sentence", "character"):
+        plain = json.loads(run("agree", "--unit", unit, "--format", "json").out)
+        polar = json.loads(run("agree", "--unit", unit, "--by-polarity", "--format", "json").out)
+        assert plain["overall"] == polar["overall"] and plain["respondents"] == polar["respondents"]
+        assert plain["units"] == polar["units"]
+        for one, other in zip(plain["rows"], polar["rows"], strict=True):
+            assert other.pop("polarity") in {"positive", None}
+            assert one == other
+
+
+def test_units_apart_by_polarity(small: Path, folder: Path, run: Run) -> None:
+    run("agree", "--by-polarity", "--unit", "turn", "--units-csv", folder / "units.csv")
+    with (folder / "units.csv").open(encoding="utf-8-sig", newline="") as file:
+        lines = [line for line in csv.DictReader(file) if line["document"] == "P1" and line["start"] == "15"]
+    assert [(line["code"], line["polarity"], line["Ann"], line["Ben"]) for line in lines] == [
+        ("Help", "positive", "1", "0"),
+        ("Help", "critical", "0", "1"),
+        ("Help", "none", "0", "0"),
+        ("Help > Courses", "positive", "1", "0"),
+        ("Help > Courses", "critical", "0", "1"),
+        ("Help > Pace", "none", "0", "0"),
+    ]
