@@ -84,7 +84,7 @@ def agree(
     if units_csv is not None:
         from qualcode.workbench.agreement_units import save
 
-        save(found, units_csv)
+        save(to.gate, found, units_csv)
         narrate(f"Written: {units_csv}")
     _show(found, section, to)
 
@@ -95,11 +95,11 @@ def _show(found: "Agreement", section: str | None, to: Output) -> None:
 
     format_name = report.chosen_format(to.format_name, to.file)
     if to.file is not None:
-        report.save(found, to.file, format_name, section, excel_safe=to.is_excel_safe)
+        report.save(to.gate, found, to.file, format_name, section, excel_safe=to.is_excel_safe)
         narrate(f"Written: {to.file}")
     elif format_name != "text":
         refuse_to_show(format_name)
-        write([report.as_bytes(found, format_name, section, excel_safe=to.is_excel_safe)])
+        write([report.as_bytes(to.gate, found, format_name, section, excel_safe=to.is_excel_safe)])
     else:
         for number, table in enumerate(report.sections(found, format_name, section)):
             write([b"\n"] if number else [])

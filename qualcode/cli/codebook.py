@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from qualcode.cli.options import output_options, project_path, scope_options, with_project
-from qualcode.cli.output import Output, confirm, narrate, show, write
+from qualcode.cli.options import output_options, real_names_option, scope_options, the_project, with_project
+from qualcode.cli.output import Output, confirm, narrate, show, way_out, write
 from qualcode.cli.rechecks import recheck
 from qualcode.model.meanings import Meaning
 from qualcode.model.scope import Scope
@@ -43,12 +43,11 @@ def _file(name: str | None) -> "CodebookFile":
     """A codebook file or shipped codebook, or (None) that of the project."""
     from qualcode.workbench import codebook as verbs
     from qualcode.workbench import codebook_files
-    from qualcode.workbench.projects import open_project
 
     if name is not None:
         return codebook_files.read(name)
-    with open_project(project_path()) as project:
-        return verbs.as_file(project)
+    with the_project() as project:
+        return way_out().codebook(verbs.as_file(project))
 
 
 @codebook.command("list")
@@ -68,10 +67,9 @@ def show_(file: str | None, to: Output) -> None:
     """Show the codebook of the project, or of FILE, with its definitions."""
     from qualcode.workbench import codebook as verbs
     from qualcode.workbench import codebook_files
-    from qualcode.workbench.projects import open_project
 
     if file is None:
-        with open_project(project_path()) as project:
+        with the_project() as project:
             show(verbs.outline(project), to)
         return
     found = codebook_files.read(file)
@@ -120,16 +118,18 @@ def import_(project: "Project", file: str) -> None:
     type=click.Choice(["yaml", "csv"]),
     help="Default: the suffix of FILE, else yaml.",
 )
+@real_names_option
 @with_project
-def export(project: "Project", file: Path | None, format_name: str | None) -> None:
+def export(project: "Project", file: Path | None, *, format_name: str | None, real_names: bool) -> None:
     """Write the codebook to FILE (.yaml or .csv), or to standard output."""
     from qualcode.workbench import codebook as verbs
     from qualcode.workbench import codebook_files
 
+    gate = way_out(is_with_real_names=real_names)
     if file is None:
-        write([codebook_files.as_bytes(verbs.as_file(project), format_name or "yaml")])
+        write([codebook_files.as_bytes(gate, verbs.as_file(project), format_name or "yaml")])
     else:
-        codebook_files.save(verbs.as_file(project), file, format_name)
+        codebook_files.save(gate, verbs.as_file(project), file, format_name)
         narrate(f"Written: {file}")
 
 

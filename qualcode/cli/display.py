@@ -156,6 +156,7 @@ def delete(project: "Project", name: str) -> None:
 def export(project: "Project", folder: Path, *, format_name: str, excel_safe: bool) -> None:
     """Write every saved display to a file of its own in FOLDER."""
     from qualcode.workbench import display_shelf
+    from qualcode.workbench.names_out import gate
 
-    for path in display_shelf.export(project, folder, format_name, excel_safe=excel_safe):
+    for path in display_shelf.export(gate(project), project, folder, format_name, excel_safe=excel_safe):
         narrate(f"Written: {path}")

@@ -2,16 +2,20 @@
 
 import functools
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from qualcode.cli.output import Output
+from qualcode.cli.output import Output, speaking_of
 from qualcode.model.codings import Polarity
 from qualcode.model.errors import QualcodeError
 from qualcode.model.scope import Base, Condition, Scope
+
+if TYPE_CHECKING:
+    from qualcode.workbench.projects import Project
 
 FORMATS = ("text", "json", "csv", "md", "xlsx", "html", "docx", "tex")
 EVERY_CODER = "all"
@@ -22,6 +26,10 @@ suppress_option = click.option(
     "--suppress-below", type=click.IntRange(min=0), default=0, help="Hide counts of people below this."
 )
 
+real_names_option = click.option(
+    "--real-names", is_flag=True, help="Leave names as they are (see `qualcode names`): for your eyes only."
+)
+
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
@@ -30,12 +38,19 @@ def with_project(command: Callable[..., Any]) -> Callable[..., Any]:
 
     @functools.wraps(command)
     def run(*args: Any, **options: Any) -> None:
-        from qualcode.workbench.projects import open_project
-
-        with open_project(project_path()) as project:
+        with the_project() as project:
             command(project, *args, **options)
 
     return run
+
+
+@contextmanager
+def the_project() -> "Iterator[Project]":
+    """The project of the command line, open; what is said meanwhile keeps its listed names in."""
+    from qualcode.workbench.projects import open_project
+
+    with open_project(project_path()) as project, speaking_of(project):
+        yield project
 
 
 def project_path(named: str | None = None) -> Path:
@@ -55,7 +70,7 @@ def output_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
     @functools.wraps(command)
     def run(*args: Any, **options: Any) -> Any:
-        to = Output(options.pop("format_name"), options.pop("output"), options.pop("excel_safe"))
+        to = Output(*map(options.pop, ("format_name", "output", "excel_safe", "real_names")))
         return command(*args, to=to, **options)
 
     for option in reversed(_OUTPUT_OPTIONS):
@@ -136,6 +151,7 @@ _PEOPLE_OPTIONS = (
 _SCOPE_OPTIONS = (
     click.option(
         "--polarity",
+    real_names_option,
         "only_polarity",
         multiple=True,
         type=click.Choice([p.value for p in Polarity]),

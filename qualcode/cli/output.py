@@ -1,10 +1,11 @@
-"""Standard output is data, standard error is narration."""
+"""Standard output is data, standard error is narration; both keep the listed names of the project in."""
 
 import os
 import shutil
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from qualcode.model.tables import Table
+    from qualcode.workbench.names_out import Gate
+    from qualcode.workbench.projects import Project
+
+_project: "ContextVar[Project | None]" = ContextVar("project", default=None)
 
 
 class Output(NamedTuple):
@@ -25,16 +30,51 @@ class Output(NamedTuple):
     format_name: str | None = None
     file: Path | None = None
     is_excel_safe: bool = False
+    is_with_real_names: bool = False
 
     @property
     def is_chosen(self) -> bool:
         """Whether a format or a file was asked for."""
         return self.format_name is not None or self.file is not None
 
+    @property
+    def gate(self) -> "Gate":
+        """What a table goes through on its way out; a table with real names is announced."""
+        return way_out(is_with_real_names=self.is_with_real_names)
+
+
+@contextmanager
+def speaking_of(project: "Project") -> "Iterator[None]":
+    """While a command works on a project, whatever it says, faults included, keeps its listed names in."""
+    token = _project.set(project)
+    try:
+        yield
+    except QualcodeError as error:
+        told = way_out()
+        raise QualcodeError(told.text(error.message), told.text(error.hint)) from error
+    finally:
+        _project.reset(token)
+
+
+def way_out(*, is_with_real_names: bool = False) -> "Gate":
+    """The gate of the project that is spoken of; nothing stands in the way without one."""
+    from qualcode.workbench.names_out import OPEN, gate
+
+    project = _project.get()
+    found = OPEN if project is None else gate(project)
+    if is_with_real_names and not found.is_open:
+        narrate("With real names, for your own eyes only: what you keep of it is not anonymised.")
+        return OPEN
+    return found
+
+
+def _kept_in(text: str) -> str:
+    return text if _project.get() is None else way_out().text(text)
+
 
 def narrate(text: str) -> None:
     """Say something about the work; control characters of file names and notes never reach the terminal."""
-    click.echo(legible_text(text), err=True)
+    click.echo(legible_text(_kept_in(text)), err=True)
 
 
 def is_terminal() -> bool:
@@ -54,7 +94,7 @@ def _is_terminal(stream: "TextIO | None") -> bool:
 
 def ask(question: str) -> bool:
     """Ask a person who sits at the terminal; no is the default."""
-    return click.confirm(legible_text(question), err=True)
+    return click.confirm(legible_text(_kept_in(question)), err=True)
 
 
 def confirm(what: str, question: str) -> None:
@@ -71,15 +111,15 @@ def show(table: "Table", to: Output) -> None:
 
     format_name = to.format_name or "text"
     if to.file is not None:
-        exports.save(table, to.file, to.format_name, excel_safe=to.is_excel_safe)
+        exports.save(to.gate, table, to.file, to.format_name, excel_safe=to.is_excel_safe)
         narrate(f"Written: {to.file}")
     elif format_name == "text" and not to.is_excel_safe:
         is_seen = _is_terminal(sys.stdout)
         width = shutil.get_terminal_size((100, 24)).columns if is_seen else None
-        write([exports.as_text(table, width, colour=is_seen and _is_colour_welcome()).encode()])
+        write([exports.as_text(to.gate, table, width, colour=is_seen and _is_colour_welcome()).encode()])
     else:
         refuse_to_show(format_name)
-        write([exports.as_bytes(table, format_name, excel_safe=to.is_excel_safe)])
+        write([exports.as_bytes(to.gate, table, format_name, excel_safe=to.is_excel_safe)])
 
 
 def refuse_to_show(format_name: str) -> None:

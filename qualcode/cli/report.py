@@ -44,6 +44,7 @@ def report(
 ) -> None:
     """Make the report of the study: methods, tables, quotes, codebook and COREQ, as HTML and DOCX."""
     from qualcode.workbench import report as reports
+    from qualcode.workbench.names_out import gate
 
     _refuse_replacing(() if output else _BOTH)
     files = output or _BOTH
@@ -51,7 +52,7 @@ def report(
         reports.refuse_other_kinds(file)
     found = reports.report(project, ReportQuestion(by, frozenset(without), suppress_below))
     for file in files:
-        reports.save(found, file)
+        reports.save(gate(project), found, file)
         narrate(f"Written: {file}")
 
 

@@ -20,6 +20,7 @@ MIGRATION_NAMES: Final = (
     "m0007_second_coder",
     "m0008_merging",
     "m0009_consensus",
+    "m0010_names",
     "m0011_quotes",
 )
 

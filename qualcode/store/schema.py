@@ -13,6 +13,7 @@ from qualcode.store import (
     schema_marks,
     schema_merging,
     schema_quotes,
+    schema_names,
     schema_revisions,
     schema_second_coder,
     schema_writing,
@@ -88,6 +89,14 @@ def m0009_consensus(db: Database) -> None:
 
 
 @migrations()
+@migrations()
+def m0010_names(db: Database) -> None:
+    """The names that must not leave the project."""
+    _run(db, schema_names.NAMES)
+    for table in schema_names.EXCHANGED:
+        _run(db, _TOMBSTONES.replace("{table}", table))
+
+
 def m0011_quotes(db: Database) -> None:
     """How passages are quoted that are not quoted word by word."""
     _run(db, schema_quotes.QUOTES)

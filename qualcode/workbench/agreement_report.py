@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-from qualcode.exchange import json_report
-from qualcode.exchange.formats import format_of
 from qualcode.model.errors import QualcodeError
 from qualcode.model.reports import Exhibit, Report, Section
 from qualcode.model.tables import Table
@@ -11,6 +9,8 @@ from qualcode.workbench import exports
 from qualcode.workbench.agreement import Agreement
 from qualcode.workbench.agreement_data import data
 from qualcode.workbench.agreement_tables import tables
+from qualcode.workbench.exports import format_of
+from qualcode.workbench.names_out import Gate
 
 _PAGES = ("html", "docx")
 _HOLD_ALL = ("text", "md", "json", *_PAGES)
@@ -50,14 +50,16 @@ def sections(of: Agreement, format_name: str, only: str | None = None) -> list[T
     return [found[only]]
 
 
-def as_bytes(of: Agreement, format_name: str, only: str | None = None, *, excel_safe: bool = False) -> bytes:
+def as_bytes(
+    gate: Gate, of: Agreement, format_name: str, only: str | None = None, *, excel_safe: bool = False
+) -> bytes:
     """The report in a format; JSON has all numbers in full precision."""
     if format_name == "json" and only is None:
-        return json_report.write(data(of))
+        return exports.json_bytes(gate, data(of))
     if format_name in _PAGES and only is None:
-        return _page(_report(of), format_name)
+        return exports.report_bytes(gate, _report(of), f".{format_name}")
     parts = [
-        exports.as_bytes(table, format_name, excel_safe=excel_safe)
+        exports.as_bytes(gate, table, format_name, excel_safe=excel_safe)
         for table in sections(of, format_name, only)
     ]
     return b"\n".join(parts)
@@ -71,12 +73,8 @@ def _report(of: Agreement) -> Report:
     return Report(title, (), tuple(parts))
 
 
-def _page(whole: Report, format_name: str) -> bytes:
-    from qualcode.exchange import docx_report, html_report  # python-docx takes as long as a small report
-
-    return docx_report.write(whole) if format_name == "docx" else html_report.write(whole)
-
-
-def save(of: Agreement, path: Path, format_name: str, only: str | None = None, *, excel_safe: bool) -> None:
+def save(
+    gate: Gate, of: Agreement, path: Path, format_name: str, only: str | None = None, *, excel_safe: bool
+) -> None:
     """Write the report to a file."""
-    exports.write_file(path, [as_bytes(of, format_name, only, excel_safe=excel_safe)])
+    exports.write_file(path, [as_bytes(gate, of, format_name, only, excel_safe=excel_safe)])

@@ -11,11 +11,12 @@ from qualcode.model.agreement import Unit
 from qualcode.model.errors import QualcodeError
 from qualcode.workbench import exports
 from qualcode.workbench.agreement import Agreement
+from qualcode.workbench.names_out import Gate
 
 _COLUMNS = ("unit", "respondent", "document", "start", "end", "code")
 
 
-def save(of: Agreement, path: Path) -> None:
+def save(gate: Gate, of: Agreement, path: Path) -> None:
     """A line for each unit and code with a column for each coder: 1 coded, 0 not, empty where missing.
 
     Apart by polarity a column of it follows the code.
@@ -26,12 +27,12 @@ def save(of: Agreement, path: Path) -> None:
             "A table of single characters would have a line for each of them.",
             "Add --unit sentence, turn or respondent.",
         )
-    exports.write_file(path, _lines(of))
+    exports.write_file(path, _lines(gate, of))
 
 
-def _lines(of: Agreement) -> Iterator[bytes]:
+def _lines(gate: Gate, of: Agreement) -> Iterator[bytes]:
     polarity = ["polarity"] if of.labels.is_by_polarity else []
-    coders = [coder.name for coder in of.compared.coders]
+    coders = [gate.text(coder.name) for coder in of.compared.coders]
     yield "\ufeff".encode() + _line([*_COLUMNS, *polarity, *coders])
     roster = of.compared.question.roster
     people = dict(zip(roster.ids, roster.names, strict=True))
@@ -40,7 +41,7 @@ def _lines(of: Agreement) -> Iterator[bytes]:
     for row in _rows(of):
         name = "" if row.document is None else documents[row.document]
         place = [people[row.respondent], name, row.start_char, row.end_char]
-        yield _line([of.unit.value, *place, *labels[row.code], *row.values])
+        yield _line([of.unit.value, *gate.data([*place, *labels[row.code]]), *row.values])
 
 
 def _label(of: Agreement, label: int) -> list[str]:

@@ -8,6 +8,7 @@ from qualcode.model.codebook import CodebookFile
 from qualcode.model.errors import QualcodeError
 from qualcode.model.tables import Cell, CodePath, Column, Kind, Table
 from qualcode.workbench.exports import write_file
+from qualcode.workbench.names_out import Gate
 from qualcode.workbench.reading import bytes_of
 
 _READERS = {".yaml": codebooks.read_yaml, ".yml": codebooks.read_yaml, ".csv": codebooks.read_csv}
@@ -33,17 +34,17 @@ def read(name: str) -> CodebookFile:
     return _READERS[path.suffix.lower()](bytes_of(path), path.name)
 
 
-def as_bytes(file: CodebookFile, format_name: str) -> bytes:
+def as_bytes(gate: Gate, file: CodebookFile, format_name: str) -> bytes:
     """A codebook as ``yaml`` or ``csv``."""
-    return _WRITERS[f".{format_name}"](file)
+    return _WRITERS[f".{format_name}"](gate.codebook(file))
 
 
-def save(file: CodebookFile, path: Path, format_name: str | None = None) -> None:
+def save(gate: Gate, file: CodebookFile, path: Path, format_name: str | None = None) -> None:
     """Write a codebook to a file, in the format of its suffix unless one is named."""
     suffix = f".{format_name}" if format_name else path.suffix.lower()
     if suffix not in _WRITERS:
         raise QualcodeError(f"{path} cannot hold a codebook.", "Name a .yaml or a .csv file.")
-    write_file(path, [_WRITERS[suffix](file)])
+    write_file(path, [as_bytes(gate, file, suffix[1:])])
 
 
 def outline(file: CodebookFile, title: str, note: tuple[str, ...] = ()) -> Table:

@@ -14,6 +14,7 @@ from qualcode.model.tables import Table
 from qualcode.store.project import SUFFIX, Project
 from qualcode.workbench import coders as coder_verbs
 from qualcode.workbench import counts, exports, imports, projects
+from qualcode.workbench.names_out import gate
 from qualcode.workbench.quotes import Style, quotes
 from qualcode.workbench.reading import ImportOptions, Progress, silently
 
@@ -42,7 +43,7 @@ def demo(folder: Path, progress: Progress = silently) -> Demo:
         _make(folder, path, progress)
     with projects.open_project(path) as project:
         files = _write_answers(project, folder)
-        return Demo(path, counts.count(project, POSITIVE), files, is_new)
+        return Demo(path, gate(project).table(counts.count(project, POSITIVE)), files, is_new)
 
 
 def _make(folder: Path, path: Path, progress: Progress) -> None:
@@ -126,5 +127,5 @@ def _write_answers(project: Project, folder: Path) -> tuple[Path, ...]:
     for name, table in tables.items():
         for suffix in ("csv", "html", "xlsx", "docx"):
             written.append(folder / f"{name}.{suffix}")
-            exports.save(table, written[-1])
+            exports.save(gate(project), table, written[-1])
     return tuple(written)

@@ -19,6 +19,7 @@ from qualcode.store.displays import Saved, Spec
 from qualcode.store.project import Project
 from qualcode.workbench import codebook as codebook_verbs
 from qualcode.workbench import displays, exports
+from qualcode.workbench.names_out import Gate
 
 LONGEST_TITLE = 200
 
@@ -164,7 +165,9 @@ def listed(project: Project) -> Table:
     return Table("Displays", columns, tuple(rows), hint)
 
 
-def export(project: Project, folder: Path, format_name: str, *, excel_safe: bool = False) -> list[Path]:
+def export(
+    gate: Gate, project: Project, folder: Path, format_name: str, *, excel_safe: bool = False
+) -> list[Path]:
     """Write every saved display to a file of its own in a folder that is there."""
     kept = display_store.saved(project)
     if not kept:
@@ -175,8 +178,8 @@ def export(project: Project, folder: Path, format_name: str, *, excel_safe: bool
     files: dict[Path, bytes] = {}
     for one in kept:
         table = displays.show(project, _unpacked(project, one))
-        path = _free(folder / file_name(one.title), suffix, files)
-        files[path] = exports.as_bytes(table, format_name, excel_safe=excel_safe)
+        path = _free(folder / file_name(gate.text(one.title)), suffix, files)
+        files[path] = exports.as_bytes(gate, table, format_name, excel_safe=excel_safe)
     for path, content in files.items():  # only when there is nothing left to refuse
         exports.write_file(path, [content])
     return [*files]

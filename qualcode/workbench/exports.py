@@ -1,37 +1,46 @@
-"""Tables and materials as files, complete or not there at all."""
+"""Tables, reports and materials as files, complete or not there at all: the one way out of a project.
 
-from collections.abc import Iterable, Iterator
+What leaves goes through a gate, which keeps real names inside (see ``names_out``).
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 from qualcode.exchange import material_out
 from qualcode.exchange.formats import WRITERS, format_of, writer
 from qualcode.model.errors import QualcodeError
+from qualcode.model.reports import Report
 from qualcode.model.scope import Scope, Selection
 from qualcode.model.tables import Table
 from qualcode.store import codings as coding_store
 from qualcode.store.project import Project
+from qualcode.workbench.names_out import Gate
 from qualcode.workbench.scopes import Question
+
+__all__ = ["format_of"]
 
 FORMATS = tuple(WRITERS)
 BINARY = frozenset({"xlsx", "docx"})
+REPORT_SUFFIXES = (".html", ".docx")
 
 
-def as_text(table: Table, width: int | None = None, *, colour: bool = False) -> str:
+def as_text(gate: Gate, table: Table, width: int | None = None, *, colour: bool = False) -> str:
     """A table for a terminal of ``width`` columns, or (None) as wide as it likes."""
     from qualcode.exchange import text
 
-    return text.write(table, width, colour=colour).decode()
+    return text.write(gate.table(table), width, colour=colour).decode()
 
 
-def as_bytes(table: Table, format_name: str, *, excel_safe: bool = False) -> bytes:
+def as_bytes(gate: Gate, table: Table, format_name: str, *, excel_safe: bool = False) -> bytes:
     """A table in one of FORMATS; equal tables give equal bytes.
 
     ``excel_safe`` keeps a spreadsheet from running texts of a CSV as formulas; no other format needs it.
     """
     if not excel_safe:
-        return writer(format_name)(table)
+        return writer(format_name)(gate.table(table))
     if format_name != "csv":
         raise QualcodeError(
             f"--excel-safe is for CSV only, and this is {format_name}.",
@@ -39,12 +48,29 @@ def as_bytes(table: Table, format_name: str, *, excel_safe: bool = False) -> byt
         )
     from qualcode.exchange import csv_table
 
-    return csv_table.write(table, excel_safe=True)
+    return csv_table.write(gate.table(table), excel_safe=True)
 
 
-def save(table: Table, path: Path, format_name: str | None = None, *, excel_safe: bool = False) -> None:
+def save(
+    gate: Gate, table: Table, path: Path, format_name: str | None = None, *, excel_safe: bool = False
+) -> None:
     """Write a table to a file, in the format of its suffix unless one is named."""
-    write_file(path, [as_bytes(table, format_name or format_of(path), excel_safe=excel_safe)])
+    write_file(path, [as_bytes(gate, table, format_name or format_of(path), excel_safe=excel_safe)])
+
+
+def report_bytes(gate: Gate, report: Report, suffix: str) -> bytes:
+    """A report as a file with one of REPORT_SUFFIXES."""
+    from qualcode.exchange import docx_report, html_report  # python-docx takes as long as a small report
+
+    told = gate.report(report)
+    return docx_report.write(told) if suffix == ".docx" else html_report.write(told)
+
+
+def json_bytes(gate: Gate, members: Mapping[str, Any]) -> bytes:
+    """Objects and lists as one JSON object, numbers in full precision."""
+    from qualcode.exchange import json_report
+
+    return json_report.write(gate.data(members))
 
 
 def write_file(path: Path, chunks: Iterable[bytes]) -> None:
@@ -79,7 +105,7 @@ def _write(path: Path, chunks: Iterable[bytes]) -> None:
         file.writelines(chunks)
 
 
-def codings_csv(project: Project, scope: Scope | None = None) -> Iterator[bytes]:
+def codings_csv(gate: Gate, project: Project, scope: Scope | None = None) -> Iterator[bytes]:
     """The codings as a CSV that can be imported again: every coder's, unless the scope names some."""
     question = Question(project, scope or Scope())
     chosen = question.scope
@@ -90,4 +116,5 @@ def codings_csv(project: Project, scope: Scope | None = None) -> Iterator[bytes]
         frozenset(chosen.polarities) or None,
     )
     labels = {code_id: question.codebook.label(code_id) for code_id in question.codebook.by_id}
-    return material_out.codings_csv(coding_store.exported(project, selection, labels), project.facts.notice)
+    rows = coding_store.exported(project, selection, labels)
+    return material_out.codings_csv(map(gate.coding, rows), gate.text(project.facts.notice))

@@ -24,6 +24,7 @@ _NOUNS = {
     "document_version": ("earlier text", "earlier texts"),
     "doubt": ("doubtful place", "doubtful places"),
     "memo": ("memo", "memos"),
+    "name_out": ("name", "names"),
     "quote_edit": ("edited quote", "edited quotes"),
     "respondent": ("person", "people"),
     "sheet_answer": ("sheet answer", "sheet answers"),

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from qualcode.exchange import docx_report, html_report
 from qualcode.model.agreement import AgreementQuestion
 from qualcode.model.displays import Axis, AxisKind, Display
 from qualcode.model.errors import QualcodeError
@@ -32,11 +31,11 @@ from qualcode.workbench import (
 from qualcode.workbench.agreement import Agreement, agreement
 from qualcode.workbench.agreement_tables import tables as agreement_tables
 from qualcode.workbench.report_coreq import Told, coreq
+from qualcode.workbench.names_out import Gate
 from qualcode.workbench.report_methods import methods, of_agreement
 from qualcode.workbench.report_people import PeopleBehind
 from qualcode.workbench.scopes import Question
 
-WRITERS: dict[str, Callable[[Report], bytes]] = {".html": html_report.write, ".docx": docx_report.write}
 _HEADINGS = {
     "methods": "Methods",
     "participants": "Participants",
@@ -65,17 +64,17 @@ def report(project: Project, asked: ReportQuestion | None = None) -> Report:
     return _Parts(project, asked).report()
 
 
-def save(found: Report, path: Path) -> None:
+def save(gate: Gate, found: Report, path: Path) -> None:
     """Write a report to an HTML or DOCX file, by its suffix."""
     refuse_other_kinds(path)
-    exports.write_file(path, [WRITERS[path.suffix.casefold()](found)])
+    exports.write_file(path, [exports.report_bytes(gate, found, path.suffix.casefold())])
 
 
 def refuse_other_kinds(path: Path) -> None:
     """Refuse a file that a report cannot be written to."""
-    if path.suffix.casefold() not in WRITERS:
+    if path.suffix.casefold() not in exports.REPORT_SUFFIXES:
         raise QualcodeError(
-            f"“{path.name}” is no file for a report.", f"End it in one of {', '.join(WRITERS)}."
+            f"“{path.name}” is no file for a report.", f"End it in one of {', '.join(exports.REPORT_SUFFIXES)}."
         )
 
 

@@ -11,6 +11,7 @@ from qualcode.model.scope import Condition, Scope
 from qualcode.store.database import MIGRATION_NAMES, MIGRATION_SET
 from qualcode.store.schema import migrations
 from qualcode.workbench import counts, exports, projects
+from qualcode.workbench.names_out import gate
 from qualcode.workbench.projects import Project
 
 from .project_file import make_project
@@ -82,7 +83,7 @@ def test_the_people_of_one_coder_come_from_the_index_in_order(files: dict[str, P
 
 
 def test_an_export_finds_the_codings_of_each_note_by_an_index(files: dict[str, Path]) -> None:
-    ran = statements(files["larger"], lambda project: list(exports.codings_csv(project)))
+    ran = statements(files["larger"], lambda project: list(exports.codings_csv(gate(project), project)))
     of_notes = [
         statement for statement in ran if "from coding as coding join" in statement and "id = " in statement
     ]
@@ -93,8 +94,10 @@ def test_an_export_finds_the_codings_of_each_note_by_an_index(files: dict[str, P
 def test_reading_loads_neither_sqlite_utils_nor_what_it_brings(files: dict[str, Path]) -> None:
     script = (
         "import sys\nfrom pathlib import Path\nfrom qualcode.workbench import counts, exports, projects\n"
+        "from qualcode.workbench.names_out import gate\n"
         f"with projects.open_project(Path({str(files['small'])!r})) as project:\n"
-        "    exports.as_bytes(counts.count(project), 'json')\n    list(exports.codings_csv(project))\n"
+        "    exports.as_bytes(gate(project), counts.count(project), 'json')\n"
+        "    list(exports.codings_csv(gate(project), project))\n"
         "print(*{'sqlite_utils', 'numpy', 'spacy', 'textual'} & set(sys.modules))"
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)

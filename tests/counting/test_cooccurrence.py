@@ -10,6 +10,7 @@ from qualcode.model.scope import Base, Condition, Scope
 from qualcode.model.tables import Hidden, Share
 from qualcode.workbench import exports
 from qualcode.workbench.cooccurrence import Within, cooccurrence
+from qualcode.workbench.names_out import OPEN
 from qualcode.workbench.projects import Project
 
 MakeStudy = Callable[..., Project]
@@ -63,4 +64,4 @@ def test_the_base_and_small_cells(project: Project) -> None:
 
 @pytest.mark.parametrize("format_name", ["text", "json", "csv", "md", "xlsx", "html", "docx"])
 def test_every_format_takes_it(project: Project, format_name: str) -> None:
-    assert exports.as_bytes(cooccurrence(project), format_name)
+    assert exports.as_bytes(OPEN, cooccurrence(project), format_name)

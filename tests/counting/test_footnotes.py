@@ -115,10 +115,11 @@ def test_percentages_from_the_base_that_is_set(make_study: MakeStudy) -> None:
     people = "respondent\n" + "".join(f"P{number}\n" for number in range(20))
     project = make_study(people, codings="respondent,code\nP1,Courses\n")
     from qualcode.workbench.exports import as_text
+    from qualcode.workbench.names_out import OPEN
 
-    assert "1 (5%)" in as_text(counts.count(project))
+    assert "1 (5%)" in as_text(OPEN, counts.count(project))
     projects.set_percent_from_base(project, 21)
     assert (
-        "1 of 20" in as_text(counts.count(project))
-        and "%" not in as_text(counts.count(project)).split("\n\n")[1]
+        "1 of 20" in as_text(OPEN, counts.count(project))
+        and "%" not in as_text(OPEN, counts.count(project)).split("\n\n")[1]
     )

@@ -17,6 +17,7 @@ from qualcode.model.errors import QualcodeError
 from qualcode.model.scope import Condition, Scope
 from qualcode.model.tables import CodePath, Share, Table
 from qualcode.workbench import exports
+from qualcode.workbench.names_out import OPEN
 from qualcode.workbench.participants import against_printed, participants
 from qualcode.workbench.projects import Project
 
@@ -133,7 +134,7 @@ def test_values_of_a_wave_say_who_was_not_seen(study: Project) -> None:
 @pytest.mark.parametrize("format_name", ["text", "json", "csv", "md", "xlsx", "html", "docx"])
 def test_every_format_takes_both_tables(project: Project, format_name: str) -> None:
     for table in (participants(project, "site"), against_printed(project, PRINTED, "site")):
-        assert exports.as_bytes(table, format_name)
+        assert exports.as_bytes(OPEN, table, format_name)
 
 
 @pytest.mark.parametrize(

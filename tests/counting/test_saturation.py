@@ -8,6 +8,7 @@ from qualcode.model.codings import Polarity
 from qualcode.model.errors import QualcodeError
 from qualcode.model.scope import Condition, Scope
 from qualcode.workbench import exports
+from qualcode.workbench.names_out import OPEN
 from qualcode.workbench.projects import Project
 from qualcode.workbench.saturation import Chance, Rule, saturation
 
@@ -68,4 +69,4 @@ def test_too_few_notes_are_refused(project: Project) -> None:
 
 @pytest.mark.parametrize("format_name", ["text", "json", "csv", "md", "xlsx", "html", "docx"])
 def test_every_format_takes_it(project: Project, format_name: str) -> None:
-    assert exports.as_bytes(saturation(project, rule=RULE), format_name)
+    assert exports.as_bytes(OPEN, saturation(project, rule=RULE), format_name)

@@ -26,6 +26,7 @@ RECORDED = [
     "doubt",
     "memo",
     "merge_base",
+    "name_out",
     "project",
     "quote_edit",
     "respondent",

@@ -38,6 +38,7 @@ from qualcode.workbench import (
     imports,
 )
 from qualcode.workbench.displays import Shown
+from qualcode.workbench.names_out import OPEN
 from qualcode.workbench.projects import Project, open_project
 
 from ..bench.project_file import make_project
@@ -231,7 +232,7 @@ def test_what_is_shown_is_exported(study: Project, sit: Sit, tmp_path: Path) -> 
             screen_of(pilot).query_one(FileAsked).query_one(Input).value = str(path)
             await pilot.press("enter", *("1" if keys else ""))
             if not keys:
-                assert path.read_bytes() == exports.as_bytes(displays.show(study, CHART), "csv")
+                assert path.read_bytes() == exports.as_bytes(OPEN, displays.show(study, CHART), "csv")
         assert "The course was childish." in path.read_text()
 
     sit(study, "f5", "enter", then=look)

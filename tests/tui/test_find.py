@@ -28,6 +28,7 @@ from qualcode.tui.widgets.progress_line import ProgressLine
 from qualcode.tui.widgets.said_line import SaidLine
 from qualcode.tui.widgets.transcript import Transcript
 from qualcode.workbench import codebook, codings, desk, documents, exports, finding, history, imports
+from qualcode.workbench.names_out import OPEN
 from qualcode.workbench.projects import Project
 
 from .conftest import until
@@ -175,7 +176,7 @@ def test_what_is_found_is_exported_as_the_table_of_the_command(
         await idle(pilot)
         query = Query("rang", context=screen(pilot).wanted.query.context)
         table = finding.concordance(project, query, document_id=document_id).table
-        assert path.read_bytes() == exports.as_bytes(table, "csv")
+        assert path.read_bytes() == exports.as_bytes(OPEN, table, "csv")
         assert len(table.rows) == (2 if note else 3)
         assert ("Only in A01-w1." in " ".join(table.note)) == bool(note)
 

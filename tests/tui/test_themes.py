@@ -20,6 +20,7 @@ from qualcode.tui.widgets.passage_list import PassageList
 from qualcode.tui.widgets.table_view import TableView
 from qualcode.tui.widgets.transcript import Transcript
 from qualcode.workbench import coders, codings, counts, desk, documents, exports, imports
+from qualcode.workbench.names_out import OPEN
 from qualcode.workbench.projects import Project
 
 PEOPLE = "respondent,agency\nA01,North\nA02,South\nB03,North\nB04,\n"
@@ -178,7 +179,7 @@ def test_what_is_shown_is_exported_in_the_format_of_the_suffix(study: Project, s
         pilot.app.screen.query_one(FileAsked).query_one(Input).value = str(path)
         await pilot.press("enter")
         table = counts.count(study, Scope(polarities=(Polarity.POSITIVE,)))
-        assert path.read_bytes() == exports.as_bytes(table, "csv")
+        assert path.read_bytes() == exports.as_bytes(OPEN, table, "csv")
         path.write_text("mine")
         await pilot.press("e")
         pilot.app.screen.query_one(FileAsked).query_one(Input).value = str(path)

@@ -17,6 +17,7 @@ from qualcode.tui.widgets.file_asked import FileAsked
 from qualcode.tui.widgets.key_line import KeyLine
 from qualcode.tui.widgets.opened import Opened
 from qualcode.workbench import attributes, display_shelf, exports
+from qualcode.workbench.names_out import gate
 
 _LOW = 30
 _OF_ONE = frozenset(
@@ -199,7 +200,11 @@ class DisplaysScreen(DisplayingScreen, FreshScreen):
     def action_export(self) -> None:
         """Write what is shown, the display or the passages, to a file in the format of its suffix."""
         if self.viewed is not None:
-            name = "passages" if self.is_opened else display_shelf.file_name(self.viewed.display.title)
+            name = (
+                "passages"
+                if self.is_opened
+                else display_shelf.file_name(gate(self.app.project).text(self.viewed.display.title))
+            )
             self.query_one(FileAsked).open(f"{name}.html")
 
     @on(FileAsked.Named)
@@ -210,7 +215,7 @@ class DisplaysScreen(DisplayingScreen, FreshScreen):
         opened = self.query_one(Opened)
         try:
             table = opened.table(self.viewed.note) if opened.is_open else self.viewed.shown.table()
-            exports.save(table, event.path)
+            exports.save(gate(self.app.project), table, event.path)
         except QualcodeError as error:
             self.app.explain(error)
         else:

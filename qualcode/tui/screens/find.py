@@ -30,6 +30,7 @@ from qualcode.tui.widgets.progress_line import ProgressLine
 from qualcode.tui.widgets.said_line import SaidLine
 from qualcode.tui.widgets.two_ends import TwoEnds
 from qualcode.workbench import desk, exports
+from qualcode.workbench.names_out import gate
 
 # So many notes are searched between two letters.
 _SMALL = 2_000
@@ -238,7 +239,7 @@ class FindScreen(LookingScreen):
 
     def _save(self, path: Path, table: Table) -> None:
         try:
-            exports.save(table, path)
+            exports.save(gate(self.app.project), table, path)
         except QualcodeError as error:
             self.app.explain(error)
         else:

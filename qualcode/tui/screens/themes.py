@@ -24,6 +24,7 @@ from qualcode.tui.widgets.passage_list import PassageList
 from qualcode.tui.widgets.table_note import TableNote
 from qualcode.tui.widgets.table_view import TableView
 from qualcode.workbench import exports
+from qualcode.workbench.names_out import gate
 
 _WIDE, _LOW = 170, 30
 
@@ -161,7 +162,8 @@ class ThemesScreen(QuestionScreen, BehindScreen, FreshScreen):
             return
         opened = self.query_one(Opened)
         try:
-            exports.save(opened.table(self._table.note) if opened.is_open else self._table, event.path)
+            table = opened.table(self._table.note) if opened.is_open else self._table
+            exports.save(gate(self.app.project), table, event.path)
         except QualcodeError as error:
             self.app.explain(error)
         else:
