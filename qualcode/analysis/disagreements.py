@@ -3,77 +3,126 @@
 Passages of one code that overlap, whoever coded them, are one place. What one coder alone coded there is
 put beside what the other alone coded on the same words with another code: one place with two codes. Codings
 of the whole document, and codings without text, are places of their own, one for each code.
+
+As agreement does, only codable text is compared: two passages of which one has a question of the
+interviewer more are alike, those that have nothing but such words in common do not meet, and one of nothing
+else is passed over.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from operator import itemgetter
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
-from qualcode.analysis.stretches import Stretch, joined, within
+from qualcode.analysis.stretches import Stretch, joined, trimmed, within
 from qualcode.model.codings import Extent, Polarity
 from qualcode.model.consensus import OF_BORDERS, Decision, Difference, Given, Held, Place
 from qualcode.model.errors import QualcodeError
 from qualcode.model.spans import Span
 
 _Kind: TypeAlias = tuple[int, Polarity, Extent]
+_Extents: TypeAlias = dict[_Kind, Sequence[Stretch]]
 
 
-def places(codings: Iterable[Held], first: int, second: int) -> list[Place]:
+class _Heard(NamedTuple):
+    """A coding, and its passage from the first to the last codable character."""
+
+    held: Held
+    words: Stretch | None
+
+
+def places(codings: Iterable[Held], first: int, second: int, codable: Sequence[Stretch]) -> list[Place]:
     """All places of two coders in one document, in reading order; those of the whole document come first.
 
-    ``first`` and ``second`` are the ids of the coders; codings of others are passed over. Every coding
-    belongs to exactly one place.
+    ``first`` and ``second`` are the ids of the coders; codings of others are passed over, and so are passages
+    without a ``codable`` character. Every other coding belongs to exactly one place.
     """
-    of_code: dict[tuple[int, Extent], list[Held]] = defaultdict(list)
+    of_code: dict[tuple[int, Extent], list[_Heard]] = defaultdict(list)
     for held in codings:
-        if held.coder_id in {first, second}:
-            of_code[held.given.code_id, held.given.extent].append(held)
-    found = [_place(those, first) for same in of_code.values() for those in _meeting(same)]
-    return sorted(_beside_each_other(found), key=_reading_order)
+        words = codable_words(held.given, codable)
+        if held.coder_id in {first, second} and (words or held.given.span is None):
+            of_code[held.given.code_id, held.given.extent].append(_Heard(held, words))
+    found = [_place(those, first, codable) for same in of_code.values() for those in _meeting(same)]
+    return sorted(_beside_each_other(found, codable), key=_reading_order)
 
 
-def _meeting(same_code: Sequence[Held]) -> list[list[Held]]:
-    """Codings of one code and extent as groups of which the passages overlap."""
+def codable_words(given: Given, codable: Sequence[Stretch]) -> Stretch | None:
+    """A passage from its first to its last codable character; None without any."""
+    return trimmed(given.span.start_char, given.span.end_char, codable) if given.span else None
+
+
+def meet(one: Given, other: Given, codable: Sequence[Stretch]) -> bool:
+    """Whether two give the same code to some of the same words, or both to no passage in the same way."""
+    if one.code_id != other.code_id or one.extent is not other.extent:
+        return False
+    if one.span is None or other.span is None:
+        return True
+    return (
+        one.span.overlaps(other.span)
+        and _shared(codable_words(one, codable), codable_words(other, codable)) > 0
+    )
+
+
+def left_over(consensus: Iterable[Held], coded: Collection[Held], codable: Sequence[Stretch]) -> list[Place]:
+    """What the consensus holds and nobody codes any more: one place for each coding."""
+    by_code = defaultdict(list)
+    for held in coded:
+        by_code[held.given.code_id].append(held.given)
+    return [
+        Place(Difference.GONE, (), (), (one,))
+        for one in consensus
+        if not any(meet(one.given, other, codable) for other in by_code[one.given.code_id])
+    ]
+
+
+def _meeting(same_code: Sequence[_Heard]) -> list[list[Held]]:
+    """Codings of one code and extent as groups of which the passages have codable words in common."""
     groups: list[list[Held]] = []
     until = -1
-    for held in sorted(same_code, key=lambda one: (one.given.span or _NOWHERE, one.coding_id)):
-        span = held.given.span
-        if groups and (span is None or span.start_char < until):
+    for held, words in sorted(same_code, key=lambda one: (one.words or _NOWHERE, one.held.coding_id)):
+        start, end = words or _NOWHERE
+        if groups and (words is None or start < until):
             groups[-1].append(held)
         else:
             groups.append([held])
-        until = max(until, span.end_char if span else 0)
+        until = max(until, end)
     return groups
 
 
-_NOWHERE = Span(0, 1)
+_NOWHERE = (0, 0)
 
 
-def _place(held: Sequence[Held], first: int) -> Place:
+def _place(held: Sequence[Held], first: int, codable: Sequence[Stretch]) -> Place:
     ours = tuple(one for one in held if one.coder_id == first)
     theirs = tuple(one for one in held if one.coder_id != first)
-    return Place(_difference(ours, theirs), ours, theirs)
+    return Place(_difference(ours, theirs, codable), ours, theirs)
 
 
-def _difference(ours: Sequence[Held], theirs: Sequence[Held]) -> Difference:
+def _difference(ours: Sequence[Held], theirs: Sequence[Held], codable: Sequence[Stretch]) -> Difference:
     if not (ours and theirs):
         return Difference.ONE
     one, other = _extents(ours), _extents(theirs)
-    if one == other:
+    if one == other or _heard(one, codable) == _heard(other, codable):
         return Difference.NONE
     return Difference.BOUNDARY if one.keys() == other.keys() else Difference.POLARITY
 
 
-def _beside_each_other(found: Sequence[Place]) -> list[Place]:
+def _heard(extents: _Extents, codable: Sequence[Stretch]) -> _Extents:
+    return {kind: within(those, codable) for kind, those in extents.items()}
+
+
+def _beside_each_other(found: Sequence[Place], codable: Sequence[Stretch]) -> list[Place]:
     """Two coders' lone passages on the same words are one place, those that share most words first."""
-    lone = [place for place in found if place.difference is Difference.ONE and place.span]
-    ours, theirs = [each for each in lone if each.ours], [each for each in lone if each.theirs]
+    lone = [
+        (place, words)
+        for place in found
+        if place.difference is Difference.ONE and (words := _words(place, codable))
+    ]
     pairs = [
         ((-shared, *sorted((one.place_id, other.place_id))), one, other)
-        for one in ours
-        for other in theirs
-        if (shared := _shared(one.span, other.span)) > 0
+        for one, words in lone
+        for other, others in lone
+        if one.ours and other.theirs and (shared := _shared(words, others)) > 0
     ]
     taken: set[int] = set()
     together: list[Place] = []
@@ -84,10 +133,13 @@ def _beside_each_other(found: Sequence[Place]) -> list[Place]:
     return [*together, *(place for place in found if place.place_id not in taken)]
 
 
-def _shared(one: Span | None, other: Span | None) -> int:
-    if one is None or other is None:
-        return 0
-    return min(one.end_char, other.end_char) - max(one.start_char, other.start_char)
+def _words(place: Place, codable: Sequence[Stretch]) -> Stretch | None:
+    span = place.span
+    return trimmed(span.start_char, span.end_char, codable) if span else None
+
+
+def _shared(one: Stretch | None, other: Stretch | None) -> int:
+    return min(one[1], other[1]) - max(one[0], other[0]) if one and other else 0
 
 
 def _reading_order(place: Place) -> tuple[int, int, int]:
@@ -122,7 +174,7 @@ def outcome(place: Place, decision: Decision) -> list[Given]:
     return []
 
 
-def _extents(held: Iterable[Held]) -> dict[_Kind, Sequence[Stretch]]:
+def _extents(held: Iterable[Held]) -> _Extents:
     """The characters that each code with a polarity was given to; without a passage no characters."""
     stretches: dict[_Kind, list[Stretch]] = defaultdict(list)
     for one in held:
@@ -131,7 +183,7 @@ def _extents(held: Iterable[Held]) -> dict[_Kind, Sequence[Stretch]]:
     return {kind: joined(those) for kind, those in stretches.items()}
 
 
-def _given(extents: dict[_Kind, Sequence[Stretch]]) -> list[Given]:
+def _given(extents: _Extents) -> list[Given]:
     found = []
     for (code_id, polarity, extent), stretches in extents.items():
         if extent is not Extent.PASSAGE:

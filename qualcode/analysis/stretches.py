@@ -3,7 +3,9 @@
 A stretch is a pair (start, end) of code points, half-open.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 from typing import TypeAlias
 
 Stretch: TypeAlias = tuple[int, int]
@@ -60,6 +62,17 @@ def within(stretches: Sequence[Stretch], codable: Sequence[Stretch]) -> Sequence
             result.append((max(start, codable[at][0]), min(end, codable[at][1])))
             at += 1
     return result
+
+
+def trimmed(start: int, end: int, codable: Sequence[Stretch]) -> Stretch | None:
+    """A stretch from its first to its last codable character; None where it has none.
+
+    >>> trimmed(2, 12, [(0, 1), (4, 6), (8, 10)]), trimmed(6, 8, [(4, 6), (8, 10)])
+    ((4, 10), None)
+    """
+    first = bisect_right(codable, start, key=itemgetter(1))
+    last = bisect_left(codable, end, key=itemgetter(0)) - 1
+    return (max(start, codable[first][0]), min(end, codable[last][1])) if first <= last else None
 
 
 def _is_inside(stretches: Sequence[Stretch], codable: Stretch) -> bool:

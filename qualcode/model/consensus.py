@@ -16,6 +16,7 @@ class Difference(StrEnum):
     LABEL = "label"
     POLARITY = "polarity"
     ONE = "one"
+    GONE = "gone"
 
     @property
     def words(self) -> str:
@@ -29,6 +30,7 @@ _DIFFERENCES = {
     Difference.LABEL: "another code on the same words",
     Difference.POLARITY: "same code, another polarity",
     Difference.ONE: "coded by one coder only",
+    Difference.GONE: "in the consensus, and nobody codes it any more",
 }
 DISAGREEMENTS = tuple(each for each in Difference if each is not Difference.NONE)
 
@@ -71,16 +73,20 @@ class Held(NamedTuple):
 
 
 class Place(NamedTuple):
-    """Codings of two coders that are settled together; at least one side holds any."""
+    """Codings of two coders that are settled together; at least one side holds any.
+
+    Where both deleted theirs, ``left`` is what the consensus still holds.
+    """
 
     difference: Difference
     ours: tuple[Held, ...]
     theirs: tuple[Held, ...]
+    left: tuple[Held, ...] = ()
 
     @property
     def held(self) -> tuple[Held, ...]:
-        """The codings of both coders."""
-        return (*self.ours, *self.theirs)
+        """The codings that it is about."""
+        return (*self.ours, *self.theirs, *self.left)
 
     @property
     def place_id(self) -> int:

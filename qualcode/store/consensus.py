@@ -72,33 +72,29 @@ def document_of(project: Project, coding_id: int) -> int | None:
     return None if row is None else row[0]
 
 
-def adjudications(project: Project, coder_ids: Collection[int]) -> list[Adjudication]:
-    """All decisions between any two of these coders, in the order in which they were taken."""
-    coders = ", ".join(str(int(coder_id)) for coder_id in coder_ids)
+def adjudications(project: Project, document_ids: Collection[int]) -> dict[int, list[Adjudication]]:
+    """All decisions on places of these documents, by document, in the order in which they were taken."""
+    found: dict[int, list[Adjudication]] = defaultdict(list)
     rows = project.db.execute(
         "select adjudication_id, document_id, code_id, other_code_id, first_coder_id, second_coder_id,"
         " decision, reason, settled, settled_sum, made, coder.name, decided_at"
         " from adjudication join coder on coder.coder_id = decided_by"
-        f" where first_coder_id in ({coders}) and second_coder_id in ({coders}) order by adjudication_id"
+        " where document_id in (select value from json_each(?)) order by adjudication_id",
+        (json.dumps(list(document_ids)),),
     ).fetchall()
-    return [
-        Adjudication(
-            row[0],
-            Settled(
-                row[1],
-                tuple(code_id for code_id in row[2:4] if code_id is not None),
-                (row[4], row[5]),
-                Decision(row[6]),
-                row[7],
-                frozenset(json.loads(row[8])),
-                row[9],
-                frozenset(json.loads(row[10])),
-            ),
-            row[11],
-            row[12],
+    for row in rows:
+        settled = Settled(
+            row[1],
+            tuple(code_id for code_id in row[2:4] if code_id is not None),
+            (row[4], row[5]),
+            Decision(row[6]),
+            row[7],
+            frozenset(json.loads(row[8])),
+            row[9],
+            frozenset(json.loads(row[10])),
         )
-        for row in rows
-    ]
+        found[row[1]].append(Adjudication(row[0], settled, row[11], row[12]))
+    return found
 
 
 def add(project: Project, settled: Settled, decided_by: int) -> None:

@@ -2,7 +2,8 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 from uuid import uuid4
 
@@ -172,6 +173,18 @@ def voices(project: Project, document_id: int) -> list[Voice]:
             (document_id,),
         ).fetchall()
     ]
+
+
+def voices_of(project: Project, document_ids: Collection[int]) -> dict[int, list[tuple[int, int, int]]]:
+    """The codable stretches by document: respondent, and where it begins and ends."""
+    found: dict[int, list[tuple[int, int, int]]] = defaultdict(list)
+    for document_id, *voice in project.db.execute(
+        "select document_id, respondent_id, start_char, end_char from voice"
+        " where document_id in (select value from json_each(?)) order by document_id, start_char",
+        (json.dumps(list(document_ids)),),
+    ).fetchall():
+        found[document_id].append((voice[0], voice[1], voice[2]))
+    return found
 
 
 def all_voices(project: Project) -> list[tuple[int, int, int, int]]:

@@ -21,7 +21,7 @@ class Comparing:
         self._project = project
         self._pair: tuple[str, str] | None = None
         self._case_id: int | None = None
-        self._version: int | None = None
+        self._is_read = False
         self.shown = EVERYTHING
         self.index = 0
         self.found = Disagreements(project)
@@ -29,19 +29,17 @@ class Comparing:
 
     # --- reading ----------------------------------------------------------------------------------------
 
-    def read(self, *, is_only_settled: bool = False) -> None:
+    def read(self) -> None:
         """Read the places anew and stay where one is; refused where there is nothing to compare.
 
-        Where something was only settled, by this window, the places are those of before.
+        Of places that were read before only those of notes in which something changed are read.
         """
-        pairs, version = self.pairs(), self._project.data_version
-        if is_only_settled and self._pair in pairs and version == self._version:
-            self.found = self.found.with_decisions_anew()
-        else:
-            self._pair = self._pair if self._pair in pairs else next(iter(pairs), None)
-            self.found = Disagreements(self._project, self.scope)
-        self._version, self.cases = version, ()
+        pairs, before = self.pairs(), self._pair
+        self._pair = self._pair if self._pair in pairs else next(iter(pairs), None)
+        is_known, self._is_read, self.cases = self._is_read and self._pair == before, False, ()
+        self.found = self.found.again() if is_known else Disagreements(self._project, self.scope)
         self.cases = self._chosen()
+        self._is_read = True
         numbers = [case.case_id for case in self.cases]
         if self._case_id in numbers:
             self.index = numbers.index(self._case_id)
@@ -100,6 +98,7 @@ class Comparing:
         pairs = self.pairs()
         if len(pairs) < 2:
             raise QualcodeError("There are only two coders to compare.", "A third one joins by coding.")
+        self._is_read = False
         self._pair = pairs[(pairs.index(self._pair) + 1) % len(pairs)] if self._pair in pairs else pairs[0]
         self.index, self._case_id = 0, None
         self.read()

@@ -1,16 +1,18 @@
 """What agreement compares: which coders, which codes, and the documents that each coder worked on."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from qualcode.analysis.stretches import Stretch, joined
 from qualcode.model.agreement import AgreementQuestion, Level
 from qualcode.model.errors import QualcodeError
 from qualcode.model.scope import Selection
 from qualcode.model.texts import number_of
 from qualcode.store import coded as coded_store
 from qualcode.store import coders as coder_store
+from qualcode.store import documents as document_store
 from qualcode.store import marks as mark_store
 from qualcode.store.coders import Coder
 from qualcode.store.project import Project
@@ -182,6 +184,13 @@ class Compared:
     def people(self) -> frozenset[int]:
         """The ids of the respondents whose words are compared."""
         return frozenset(self.question.roster.ids[place] for place in self.question.base)
+
+    def codable(self, document_ids: Collection[int]) -> Mapping[int, Sequence[Stretch]]:
+        """What is compared of these documents: the words of the people who are asked about."""
+        return {
+            document_id: joined((start, end) for person, start, end in voices if person in self.people)
+            for document_id, voices in document_store.voices_of(self.project, document_ids).items()
+        }
 
     @property
     def selection(self) -> Selection:

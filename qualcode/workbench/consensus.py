@@ -56,7 +56,9 @@ def status(project: Project, scope: Scope = EVERYTHING) -> Table:
 
 
 def accept(project: Project, scope: Scope = EVERYTHING, alone: str = "") -> Accepted:
-    """Take over what both coders gave to the same words; passages of one coder that overlap become one.
+    """Take over what both coders gave to the same words; passages that overlap become one.
+
+    What one of them marked beside them and is not coded, as a question of the interviewer, comes along.
 
     ``alone`` names one of the two: their codings of notes that the other did not work on come in as well,
     so that the consensus covers the whole study.
@@ -68,7 +70,7 @@ def accept(project: Project, scope: Scope = EVERYTHING, alone: str = "") -> Acce
         rest = _cases_alone(project, found, alone) if alone else []
         settling, before = Settling(project, found), _consensus_codings(project)
         for case in agreements:
-            settling.put(case, outcome(case.place, Decision.A))
+            settling.put(case, outcome(case.place, Decision.BOTH))
         for case in rest:
             settling.put(case, outcome(case.place, Decision.BOTH))
         notes = len({case.document_id for case in rest})
@@ -88,11 +90,11 @@ def _cases_alone(project: Project, found: Disagreements, name: str) -> list[Case
         )
     bit = 1 << found.ids.index(coder_id)
     alone = [document_id for document_id, bits in found.compared.documents.items() if bits == bit]
-    names = found.compared.names_of_documents
+    names, codable = found.compared.names_of_documents, found.compared.codable(alone)
     return [
         Case(document_id, names[document_id], place, sum_of(found.ids, place), None, ())
         for document_id, held in consensus_store.held(project, alone, [coder_id]).items()
-        for place in places(held, *found.ids)
+        for place in places(held, *found.ids, codable.get(document_id, ()))
     ]
 
 

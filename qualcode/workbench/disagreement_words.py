@@ -26,8 +26,10 @@ def decision_in_words(decision: Decision, names: Sequence[str]) -> str:
 
 def settled_in_words(of: Disagreements, case: Case) -> str:
     """How a place is settled, or that it was until a coding changed; empty while it never was."""
+    if case.decided is None and case.stale:
+        return f"settled before {'the codings were deleted' if case.place.left else 'a coding changed'}"
     if case.decided is None:
-        return "settled before a coding changed" if case.stale else ""
+        return ""
     settled = case.decided.settled
     known = dict(zip(of.ids, of.names, strict=True))
     return decision_in_words(settled.decision, [known[coder_id] for coder_id in settled.coder_ids])

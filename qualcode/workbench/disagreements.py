@@ -2,18 +2,20 @@
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
-from qualcode.analysis.disagreements import places
+from qualcode.analysis.disagreements import left_over, places
 from qualcode.model.agreement import AgreementQuestion
 from qualcode.model.consensus import DISAGREEMENTS, Decision, Difference, Given, Held, Place
 from qualcode.model.errors import QualcodeError
 from qualcode.model.scope import Scope
 from qualcode.model.texts import number_of
+from qualcode.store import coders as coder_store
 from qualcode.store import consensus as consensus_store
+from qualcode.store import touched
 from qualcode.store.coders import Coder
 from qualcode.store.consensus import Adjudication
 from qualcode.store.project import Project
@@ -28,7 +30,8 @@ EVERYTHING = Scope()
 class Case(NamedTuple):
     """A place in its note.
 
-    ``decided`` is the decision on these very codings, ``stale`` are those on codings that changed since.
+    ``decided`` is the decision on these very codings, ``stale`` are those on codings that changed since, or
+    that were deleted.
     """
 
     document_id: int
@@ -49,12 +52,12 @@ class Case(NamedTuple):
         return self.decided.settled.decision if self.decided else None
 
 
-class Found(NamedTuple):
-    """A place as it was read: where, and the sum over its codings."""
+class _Read(NamedTuple):
+    """What was read before, and when: who is compared, and the places of each document."""
 
-    document_id: int
-    place: Place
-    sum: str
+    moment: int
+    compared: Compared
+    by_document: Mapping[int, Sequence[Case]]
 
 
 @dataclass(frozen=True)
@@ -62,14 +65,14 @@ class Disagreements:
     """The places of two coders: those named by the scope, else the only two who coded.
 
     Only notes that both finished are compared, and those that both coded without saying so, with a remark.
-    Nobody who still codes blind is told anything. ``only`` reads these documents alone; ``known`` are the
-    places where they were read already.
+    Nobody who still codes blind is told anything. ``only`` reads these documents alone; ``known`` need not
+    be read again.
     """
 
     project: Project
     scope: Scope = EVERYTHING
     only: frozenset[int] | None = None
-    known: Sequence[Found] | None = None
+    known: _Read | None = None
 
     @cached_property
     def compared(self) -> Compared:
@@ -80,7 +83,7 @@ class Disagreements:
                 f"You code {number_of(len(hidden), 'note')} blind, so that nothing is compared yet.",
                 "Finish them (`qualcode finish NOTE`), or have the sample opened (`qualcode unblind CODER`).",
             )
-        return Compared(self.project, AgreementQuestion(self.scope))
+        return self.known.compared if self.known else Compared(self.project, AgreementQuestion(self.scope))
 
     @cached_property
     def coders(self) -> tuple[Coder, Coder]:
@@ -119,52 +122,31 @@ class Disagreements:
     @cached_property
     def cases(self) -> Sequence[Case]:
         """All places, those without a difference too, in the order of notes and of the text."""
-        names = self.compared.names_of_documents
-        decided, stale = self._decisions(one.sum for one in self._found)
-        return [
-            Case(
-                document_id,
-                names[document_id],
-                place,
-                sum_,
-                decided.get(sum_),
-                tuple(dict.fromkeys(one for held in place.held for one in stale.get(held.guid, ()))),
-            )
-            for document_id, place, sum_ in self._found
-        ]
-
-    @cached_property
-    def _found(self) -> Sequence[Found]:
-        if self.known is not None:
-            return self.known
-        held = consensus_store.held(self.project, self.documents, self.ids)
-        return [
-            Found(document_id, place, sum_of(self.ids, place))
-            for document_id in self.documents
-            for place in places(held.get(document_id, ()), *self.ids)
-        ]
+        by_document = self._read.by_document
+        return [case for document_id in self.documents for case in by_document[document_id]]
 
     @property
     def documents(self) -> Sequence[int]:
         """The documents that both worked on, in the order of their names."""
         return [each for each in self.compared.shared if self.only is None or each in self.only]
 
-    def with_decisions_anew(self) -> "Disagreements":
-        """The same places with the decisions as they are now; for when no coding of the two has changed."""
-        return replace(self, known=self._found)
+    @cached_property
+    def _read(self) -> _Read:
+        moment = touched.now(self.project)
+        kept = dict(self.known.by_document) if self.known else {}
+        missing = [document_id for document_id in self.documents if document_id not in kept]
+        kept.update(_Reading(self, missing).cases_by_document())
+        return _Read(moment, self.compared, kept)
 
-    def _decisions(
-        self, sums: Iterable[str]
-    ) -> tuple[Mapping[str, Adjudication], Mapping[str, list[Adjudication]]]:
-        """The decisions that hold by their sum, and those that do not any more by the guids of codings."""
-        known, decided, stale = set(sums), {}, defaultdict(list)
-        for one in consensus_store.adjudications(self.project, self.ids):
-            if one.settled.sum in known:
-                decided[one.settled.sum] = one
-            else:
-                for guid in one.settled.guids:
-                    stale[guid].append(one)
-        return decided, stale
+    def again(self) -> "Disagreements":
+        """The places as they are now, of which only those are read in whose notes something changed."""
+        there = self._read
+        changed = touched.since(self.project, there.moment)
+        consensus = {coder.coder_id for coder in coder_store.all_coders(self.project) if coder.is_consensus}
+        if changed is None or changed.coder_ids - consensus:
+            return replace(self, known=None)
+        kept = {each: cases for each, cases in there.by_document.items() if each not in changed.document_ids}
+        return replace(self, known=there._replace(by_document=kept))
 
     @property
     def agreements(self) -> list[Case]:
@@ -195,6 +177,65 @@ class Disagreements:
             f"{' and '.join(self.names)} do not differ at a place {case_id}.",
             "`qualcode disagreements` lists the places with their numbers; they change with the codings.",
         )
+
+
+class _Reading:
+    """The places of some documents, as they are read."""
+
+    def __init__(self, of: Disagreements, document_ids: Collection[int]) -> None:
+        self._ids = of.ids
+        self._names = of.compared.names_of_documents
+        self._documents = document_ids
+        self._codable = of.compared.codable(document_ids)
+        coders = coder_store.all_coders(of.project)
+        self._consensus = {coder.coder_id for coder in coders if coder.is_consensus}
+        self._held = consensus_store.held(of.project, document_ids, [coder.coder_id for coder in coders])
+        self._decisions = consensus_store.adjudications(of.project, document_ids)
+
+    def cases_by_document(self) -> Iterator[tuple[int, list[Case]]]:
+        """Each document with its places."""
+        for document_id in self._documents:
+            yield document_id, list(self._cases(document_id))
+
+    def _cases(self, document_id: int) -> Iterator[Case]:
+        held, codable = self._held.get(document_id, ()), self._codable.get(document_id, ())
+        coded = [one for one in held if one.coder_id not in self._consensus]
+        decisions = self._decisions.get(document_id, ())
+        unclaimed = _unclaimed([one for one in held if one.coder_id in self._consensus], coded, decisions)
+        found = [*places(coded, *self._ids, codable), *left_over(unclaimed, coded, codable)]
+        sums = [sum_of(self._ids, place) for place in found]
+        own = [one for one in decisions if set(one.settled.coder_ids) == set(self._ids)]
+        decided = {one.settled.sum: one for one in own}
+        stale = defaultdict(list)
+        for one in own:
+            if one.settled.sum not in sums:
+                for guid in one.settled.guids | one.settled.made:
+                    stale[guid].append(one)
+        for place, sum_ in zip(found, sums, strict=True):
+            earlier = dict.fromkeys(one for held in place.held for one in stale[held.guid])
+            yield Case(document_id, self._names[document_id], place, sum_, decided.get(sum_), tuple(earlier))
+
+
+def _unclaimed(
+    consensus: Sequence[Held], coded: Iterable[Held], decisions: Iterable[Adjudication]
+) -> list[Held]:
+    """What of the consensus came of no decision on codings that somebody still holds."""
+    claimed = standing(decisions, coded)
+    return [one for one in consensus if one.guid not in claimed]
+
+
+def standing(decisions: Iterable[Adjudication], coded: Iterable[Held]) -> Mapping[str, set[int]]:
+    """The decisions that each coding of the consensus came of, by its guid.
+
+    A decision stands while somebody holds any of the codings that it was taken on.
+    """
+    there = {one.guid for one in coded}
+    claims: dict[str, set[int]] = defaultdict(set)
+    for one in decisions:
+        if there & one.settled.guids:
+            for guid in one.settled.made:
+                claims[guid].add(one.adjudication_id)
+    return claims
 
 
 def sum_of(coder_ids: Collection[int], place: Place) -> str:

@@ -1,8 +1,9 @@
 """Writing what two coders settled into the consensus layer, within a step; their own codings stay."""
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
+from qualcode.analysis.disagreements import codable_words, meet
 from qualcode.model.codings import Extent
 from qualcode.model.consensus import Decision, Given, Held
 from qualcode.store import coders as coder_store
@@ -13,7 +14,7 @@ from qualcode.store.codings import NewCoding
 from qualcode.store.consensus import Settled
 from qualcode.store.project import Project
 from qualcode.workbench import coders as coder_verbs
-from qualcode.workbench.disagreements import Case, Disagreements
+from qualcode.workbench.disagreements import Case, Disagreements, standing
 
 CONSENSUS = "Consensus"
 
@@ -30,7 +31,7 @@ class Settling:
     """The consensus layer while places of it are written.
 
     What it holds of a place's codes on the place's words is replaced by what was decided there, but for
-    codings that came of another decision.
+    codings that came of another decision, as long as somebody holds what that was taken on.
     """
 
     def __init__(self, project: Project, found: Disagreements) -> None:
@@ -38,14 +39,17 @@ class Settling:
         self._ids = found.ids
         self._coder_id = consensus_coder(project)
         self._decided_by = coder_verbs.in_use(project)
-        documents = found.compared.documents if found.only is None else found.only
-        self._held = defaultdict(list, consensus_store.held(project, documents, [self._coder_id]))
-        self._texts: dict[int, str] = {}
+        documents = list(found.compared.documents if found.only is None else found.only)
         everybody = [coder.coder_id for coder in coder_store.all_coders(project)]
-        self._claims: dict[str, set[int]] = defaultdict(set)
-        for one in consensus_store.adjudications(project, everybody):
-            for guid in one.settled.made:
-                self._claims[guid].add(one.adjudication_id)
+        self._held: dict[int, list[Held]] = defaultdict(list)
+        self._claims: dict[int, Mapping[str, set[int]]] = {}
+        self._codable = found.compared.codable(documents)
+        self._texts: dict[int, str] = {}
+        decisions = consensus_store.adjudications(project, documents)
+        for document_id, held in consensus_store.held(project, documents, everybody).items():
+            coded = [one for one in held if one.coder_id != self._coder_id]
+            self._held[document_id] = [one for one in held if one.coder_id == self._coder_id]
+            self._claims[document_id] = standing(decisions.get(document_id, ()), coded)
 
     def settle(self, case: Case, decision: Decision, given: Collection[Given], reason: str) -> None:
         """Put what was decided into the consensus, and keep the decision in the place of earlier ones."""
@@ -80,15 +84,23 @@ class Settling:
 
     def _replaced(self, case: Case, there: Sequence[Held]) -> list[Held]:
         own = {one.adjudication_id for one in (*([case.decided] if case.decided else ()), *case.stale)}
+        claims, codable = self._claims.get(case.document_id, {}), self._codable.get(case.document_id, ())
         return [
             one
             for one in there
-            if (self._claims[one.guid] & own or any(_meet(one.given, held.given) for held in case.place.held))
-            and not self._claims[one.guid] - own
+            if (
+                claims.get(one.guid, set()) & own
+                or any(meet(one.given, held.given, codable) for held in case.place.held)
+            )
+            and not claims.get(one.guid, set()) - own
         ]
 
     def _has_words(self, document_id: int, given: Given) -> bool:
-        return given.extent is not Extent.PASSAGE or bool(self._words(document_id, given).strip())
+        """Whether anything of it can be coded: what both have in common may be a question only."""
+        if given.extent is not Extent.PASSAGE:
+            return True
+        is_codable = codable_words(given, self._codable.get(document_id, ())) is not None
+        return is_codable and bool(self._words(document_id, given).strip())
 
     def _words(self, document_id: int, given: Given) -> str:
         if document_id not in self._texts:
@@ -108,10 +120,3 @@ class Settling:
             "",
             self._words(document_id, given),
         )
-
-
-def _meet(one: Given, other: Given) -> bool:
-    """Whether two give the same code to some of the same words, or both to no passage in the same way."""
-    if one.code_id != other.code_id or one.extent is not other.extent:
-        return False
-    return one.span is None or other.span is None or one.span.overlaps(other.span)

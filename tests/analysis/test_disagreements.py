@@ -7,17 +7,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qualcode.analysis.disagreements import outcome, places
+from qualcode.analysis.coded import CodedDocument, Part
+from qualcode.analysis.disagreement_kinds import Disagreements
+from qualcode.analysis.disagreements import left_over, outcome, places
+from qualcode.analysis.laid import Laid
+from qualcode.analysis.stretches import Stretch, joined
+from qualcode.model.agreement import Unit
 from qualcode.model.codings import Extent, Polarity
 from qualcode.model.consensus import Decision, Difference, Given, Held, Place
 from qualcode.model.errors import QualcodeError
 from qualcode.model.spans import Span
 
 A, B, OTHER = 1, 2, 3
+ALL = [(0, 99)]
 LABELS = st.tuples(st.integers(1, 3), st.sampled_from([Polarity.POSITIVE, Polarity.NONE]))
 SPANS = st.tuples(st.integers(0, 30), st.integers(1, 12)).map(lambda at: Span(at[0], sum(at)))
 EXTENTS = st.one_of(SPANS, st.sampled_from([Extent.WHOLE, Extent.NO_TEXT]))
 CODED = st.lists(st.tuples(st.sampled_from([A, B, OTHER]), LABELS, EXTENTS), max_size=25)
+CODABLE = st.lists(SPANS, max_size=4).map(lambda spans: joined((s.start_char, s.end_char) for s in spans))
 Coded = Sequence[tuple[int, tuple[int, Polarity], Span | Extent]]
 
 
@@ -36,7 +43,7 @@ def _given(code: int, polarity: Polarity, where: Span | Extent) -> Given:
 
 
 def found(*coded: tuple[int, int, tuple[int, int]], polarity: Polarity = Polarity.NONE) -> list[Place]:
-    return places(held([(coder, (code, polarity), Span(*at)) for coder, code, at in coded]), A, B)
+    return places(held([(coder, (code, polarity), Span(*at)) for coder, code, at in coded]), A, B, ALL)
 
 
 def characters(given: Sequence[Given]) -> Counter[tuple[int, Polarity, int]]:
@@ -51,7 +58,7 @@ def characters(given: Sequence[Given]) -> Counter[tuple[int, Polarity, int]]:
 @given(CODED)
 def test_places_part_the_codings_of_two_coders(coded: Coded) -> None:
     mine = [one for one in held(coded) if one.coder_id != OTHER]
-    made = places(held(coded), A, B)
+    made = places(held(coded), A, B, ALL)
     assert sorted(one.coding_id for place in made for one in place.held) == [one.coding_id for one in mine]
     assert len({place.place_id for place in made}) == len(made)
     for place in made:
@@ -64,7 +71,7 @@ def test_places_part_the_codings_of_two_coders(coded: Coded) -> None:
 
 @given(CODED)
 def test_swapped_coders_swap_the_sides_and_nothing_else(coded: Coded) -> None:
-    there, back = places(held(coded), A, B), places(held(coded), B, A)
+    there, back = places(held(coded), A, B, ALL), places(held(coded), B, A, ALL)
     assert [(one.difference, one.ours, one.theirs) for one in there] == [
         (one.difference, one.theirs, one.ours) for one in back
     ]
@@ -72,7 +79,7 @@ def test_swapped_coders_swap_the_sides_and_nothing_else(coded: Coded) -> None:
 
 @given(CODED)
 def test_passages_of_one_code_that_overlap_are_in_one_place(coded: Coded) -> None:
-    made = places(held(coded), A, B)
+    made = places(held(coded), A, B, ALL)
     by_coding = {one.coding_id: place.place_id for place in made for one in place.held}
     for one in (codings := [one for place in made for one in place.held]):
         for other in codings:
@@ -83,7 +90,7 @@ def test_passages_of_one_code_that_overlap_are_in_one_place(coded: Coded) -> Non
 
 @given(CODED)
 def test_settling_makes_the_characters_that_it_names(coded: Coded) -> None:
-    for place in places(held(coded), A, B):
+    for place in places(held(coded), A, B, ALL):
         ours, theirs = (characters([one.given for one in side]).keys() for side in (place.ours, place.theirs))
         made = {
             decision: characters(outcome(place, decision))
@@ -104,6 +111,64 @@ def test_settling_makes_the_characters_that_it_names(coded: Coded) -> None:
                 outcome(place, Decision.UNION)
 
 
+def heard(given: Sequence[Held], codable: Sequence[Stretch]) -> set[tuple[int, Polarity, int]]:
+    """What is coded with what, character by character, of what is codable."""
+    positions = {position for start, end in codable for position in range(start, end)}
+    return {one for one in characters([held.given for held in given]) if one[2] in positions}
+
+
+def disagreeing(codings: Sequence[Held], codable: Sequence[Stretch], code: int) -> int:
+    """The characters on which agreement says that two coders differ in a code."""
+    coded = [
+        (one.coder_id - 1, 1, one.given.span.start_char, one.given.span.end_char)
+        for one in codings
+        if one.given.span and one.given.code_id == code
+    ]
+    voices = [Part(1, list(codable))]
+    borders: dict[Unit, Sequence[Stretch]] = {Unit.TURN: [], Unit.SENTENCE: []}
+    kinds = Disagreements()
+    kinds.add(Laid([CodedDocument(1, 0b11, voices, voices, coded, borders, {})], [1], {1: [1]}))
+    return kinds.characters.total()
+
+
+@given(CODED, CODABLE)
+def test_places_that_differ_are_the_disagreeing_stretches_of_agreement(
+    coded: Coded, codable: Sequence[Stretch]
+) -> None:
+    codings = [one for one in held(coded) if one.coder_id != OTHER and one.given.span]
+    made = places(codings, A, B, codable)
+    differing: set[tuple[int, int]] = set()
+    for place in made:
+        ours, theirs = heard(place.ours, codable), heard(place.theirs, codable)
+        assert (place.difference is Difference.NONE) == (ours == theirs)
+        codes = [{(code, at) for code, _, at in side} for side in (ours, theirs)]
+        assert not differing & (codes[0] ^ codes[1])
+        differing |= codes[0] ^ codes[1]
+    for code in (1, 2, 3):
+        assert disagreeing(codings, codable, code) == sum(one == code for one, _ in differing)
+
+
+def test_a_question_that_one_took_along_is_no_difference_and_joins_nothing() -> None:
+    codable = [(0, 10), (20, 30)]  # a question of the interviewer between two answers
+    same = held([(A, (1, Polarity.NONE), Span(4, 20)), (B, (1, Polarity.NONE), Span(4, 12))])
+    [place] = places(same, A, B, codable)
+    assert place.difference is Difference.NONE
+    assert [one.span for one in outcome(place, Decision.BOTH)] == [Span(4, 20)]
+    apart = held([(A, (1, Polarity.NONE), Span(4, 15)), (B, (1, Polarity.NONE), Span(12, 24))])
+    assert [place.difference for place in places(apart, A, B, codable)] == [Difference.ONE] * 2
+    assert places(held([(A, (1, Polarity.NONE), Span(12, 18))]), A, B, codable) == []
+
+
+def test_what_only_the_consensus_holds_is_left_over() -> None:
+    consensus = held([(OTHER, (code, Polarity.NONE), Span(*at)) for code, at in ((1, (0, 9)), (2, (20, 30)))])
+    coded = held([(A, (1, Polarity.NONE), Span(8, 12)), (B, (2, Polarity.NONE), Span(10, 20))])
+    assert [place.left[0].given.code_id for place in left_over(consensus, coded, ALL)] == [2]
+    assert [place.left[0].given.code_id for place in left_over(consensus, coded, [(0, 8), (20, 30)])] == [
+        1,
+        2,
+    ]
+
+
 def test_every_kind_of_difference_has_its_name() -> None:
     assert [place.difference for place in found((A, 1, (0, 9)), (B, 1, (0, 9)))] == [Difference.NONE]
     assert [place.difference for place in found((A, 1, (0, 9)), (B, 1, (3, 9)))] == [Difference.BOUNDARY]
@@ -111,9 +176,9 @@ def test_every_kind_of_difference_has_its_name() -> None:
     assert (label.difference, label.code_ids, label.span) == (Difference.LABEL, (1, 2), Span(0, 12))
     assert [place.difference for place in found((A, 1, (0, 9)), (B, 1, (9, 12)))] == [Difference.ONE] * 2
     both = held([(A, (1, Polarity.POSITIVE), Span(0, 9)), (B, (1, Polarity.CRITICAL), Span(0, 9))])
-    assert [place.difference for place in places(both, A, B)] == [Difference.POLARITY]
+    assert [place.difference for place in places(both, A, B, ALL)] == [Difference.POLARITY]
     whole = held([(A, (1, Polarity.NONE), Extent.WHOLE), (B, (1, Polarity.NONE), Extent.WHOLE)])
-    assert [place.difference for place in places(whole, A, B)] == [Difference.NONE]
+    assert [place.difference for place in places(whole, A, B, ALL)] == [Difference.NONE]
 
 
 def test_stacked_and_abutting_passages_of_one_coder_are_the_same_words() -> None:

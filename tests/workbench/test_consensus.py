@@ -12,6 +12,7 @@ from qualcode.model.errors import QualcodeError
 from qualcode.model.scope import Scope
 from qualcode.model.spans import Span
 from qualcode.store import coders as coder_store
+from qualcode.store import documents as document_store
 from qualcode.workbench import (
     assigning,
     codebook,
@@ -161,6 +162,108 @@ def test_a_decision_is_stale_once_a_coding_changes_and_its_result_gives_way(diff
     assert the(differing, Difference.BOUNDARY).decision is Decision.UNION
 
 
+def remove(project: Project, coder: str, at: tuple[int, int], name: str) -> None:
+    codings.remove(project, NOTE, Span(*at), name, coder)
+
+
+def test_what_nobody_codes_any_more_waits_to_be_settled_again(differing: Project) -> None:
+    settle(differing, Difference.ONE, Decision.B, reason="It is meant.")
+    remove(differing, "Berit", (62, 70), "Quick")
+    case = the(differing, Difference.GONE)
+    assert case.decided is None and case.stale[0].settled.reason == "It is meant."
+    [row] = disagreement_words.table(Disagreements(differing), [case]).rows
+    assert row[6:9] == ("", "", "settled before the codings were deleted")
+    assert consensus.status(differing).rows[-1] == ("all", 4, 0, 0, 4)
+    assert case in Disagreements(differing).differing(is_unsettled=True)
+    settle(differing, Difference.GONE, Decision.NEITHER)
+    assert held(differing) == []
+    assert Difference.GONE not in kinds(differing)
+    history.undo(differing)
+    settle(differing, Difference.GONE, Decision.BOTH)
+    assert [row[:3] for row in held(differing)] == [("Quick", 62, 70)]
+    assert the(differing, Difference.GONE).decision is Decision.BOTH
+    history.undo(differing)
+    history.undo(differing)
+    assert the(differing, Difference.ONE).decision is Decision.B
+
+
+def test_what_was_taken_over_alike_does_not_stay_silently_either(differing: Project) -> None:
+    consensus.accept(differing)
+    for coder in ("Anna", "Berit"):
+        assert Difference.GONE not in kinds(differing)
+        remove(differing, coder, (0, 9), "Confidence")
+    assert the(differing, Difference.GONE).place.left[0].quote == "The zebra"
+    consensus.settle_all(differing, Decision.A, [Difference.GONE])
+    assert held(differing) == []
+
+
+def test_words_that_are_coded_anew_replace_what_nobody_coded_any_more(differing: Project) -> None:
+    settle(differing, Difference.ONE, Decision.B)
+    remove(differing, "Berit", (62, 70), "Quick")
+    code(differing, "Berit", (60, 68), "Quick")
+    assert Difference.GONE not in kinds(differing)
+    settle(differing, Difference.ONE, Decision.B)
+    assert [row[:3] for row in held(differing)] == [("Quick", 60, 68)]
+
+
+def test_only_what_changed_is_read_again_and_it_is_the_same_as_all_read_anew(differing: Project) -> None:
+    for coder in ("Anna", "Berit"):
+        codings.apply_code(differing, "D03-w1", Span(0, 6), "Support", coder=coder)
+    found = Disagreements(differing)
+
+    def third(name: str) -> None:
+        coders.add(differing, name)
+        code(differing, name, (0, 9), "Slow")
+
+    for verb in (
+        lambda: consensus.accept(differing),
+        lambda: settle(differing, Difference.BOUNDARY, Decision.UNION),
+        lambda: None,
+        lambda: remove(differing, "Berit", (62, 70), "Quick"),
+        lambda: history.undo(differing),
+        lambda: (history.undo(differing), code(differing, "Anna", (62, 70), "Quick")),
+        lambda: consensus.settle_all(differing, Decision.BOTH, DISAGREEMENTS),
+        lambda: (history.undo(differing), history.redo(differing)),
+        lambda: (history.undo(differing), history.undo(differing)),
+        lambda: codebook.rename(differing, "Quick", "Fast"),
+        lambda: marks.reopen(differing, [NOTE], "Berit"),
+        lambda: codings.apply_code(differing, "B07-w2", None, "Support", coder="Berit"),
+        lambda: codings.apply_code(differing, "B07-w2", None, "Support", coder="Anna"),
+        lambda: respondents.withdraw(differing, "D03"),
+    ):
+        verb()
+        found = found.again()
+        assert found.cases == Disagreements(differing).cases
+    settle(differing, Difference.BOUNDARY, Decision.A)
+    kept = found.cases
+    assert sum(one not in kept for one in found.again().cases) == 1
+
+
+def test_a_question_beside_the_same_answer_is_alike_and_comes_along(differing: Project) -> None:
+    text = document_store.read(differing, document_store.ids_by_name(differing)["C12-w1"]).text
+    answer, question = text.index("Quick and"), text.index("I: And then")
+    for coder, end in (("Anna", question + 5), ("Berit", question)):
+        codings.apply_code(differing, "C12-w1", Span(answer, end), "Slow", coder=coder)
+        marks.finish(differing, ["C12-w1"], coder)
+    before = figures(differing, is_after=False)
+    assert before[1] == sum(len(differing_characters(case)) for case in Disagreements(differing).differing())
+    assert consensus.accept(differing) == (2, 0, 2)
+    assert ("Slow", answer, question + 5) in [row[:3] for row in held(differing)]
+
+
+def differing_characters(case: Case) -> set[tuple[int, int]]:
+    """The characters of a place that only one of the two gave a code to; here all words can be coded."""
+    sides = [
+        {
+            (one.given.code_id, at)
+            for one in side
+            for at in range(one.given.span.start_char, one.given.span.end_char)
+        }
+        for side in (case.place.ours, case.place.theirs)
+    ]
+    return sides[0] ^ sides[1]
+
+
 def test_a_corrected_text_moves_the_words_and_keeps_the_decision(differing: Project) -> None:
     settle(differing, Difference.BOUNDARY, Decision.UNION)
     text = differing.db.execute("select text from document where name = ?", (NOTE,)).fetchone()[0]
@@ -260,7 +363,7 @@ def test_reasons_are_kept_and_go_with_the_person(differing: Project) -> None:
 
 
 def test_reasons_about_a_shared_note_are_blanked_with_the_masked_words(differing: Project) -> None:
-    for coder, start in (("Anna", 20), ("Berit", 22)):
+    for coder, start in (("Anna", 24), ("Berit", 27)):
         codings.apply_code(differing, "group", Span(start, 40), "Slow", coder=coder)
     [case] = [one for one in Disagreements(differing).differing() if one.document == "group"]
     consensus.decide(differing, case.case_id, Choice(Decision.A, "My okapi ran off"))

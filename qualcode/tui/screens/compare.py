@@ -96,7 +96,7 @@ class CompareScreen(DecidingScreen):
         """The places as they are now."""
         self._note = self._problem = None
         try:
-            self.comparing.read(is_only_settled=self.is_going_on)
+            self.comparing.read()
         except QualcodeError as error:
             self._problem = error
         else:
