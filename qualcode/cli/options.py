@@ -135,6 +135,7 @@ _OUTPUT_OPTIONS = (
     click.option(
         "--excel-safe", is_flag=True, help="In CSV put ' before texts that Excel would run as a formula."
     ),
+    real_names_option,
 )
 _WHO = (
     click.option("--wave", multiple=True, type=WAVE, help="Only notes of this wave; may be repeated."),
@@ -151,7 +152,6 @@ _PEOPLE_OPTIONS = (
 _SCOPE_OPTIONS = (
     click.option(
         "--polarity",
-    real_names_option,
         "only_polarity",
         multiple=True,
         type=click.Choice([p.value for p in Polarity]),

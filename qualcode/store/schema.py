@@ -12,8 +12,8 @@ from qualcode.store import (
     schema_displays,
     schema_marks,
     schema_merging,
-    schema_quotes,
     schema_names,
+    schema_quotes,
     schema_revisions,
     schema_second_coder,
     schema_writing,
@@ -89,7 +89,6 @@ def m0009_consensus(db: Database) -> None:
 
 
 @migrations()
-@migrations()
 def m0010_names(db: Database) -> None:
     """The names that must not leave the project."""
     _run(db, schema_names.NAMES)
@@ -97,6 +96,7 @@ def m0010_names(db: Database) -> None:
         _run(db, _TOMBSTONES.replace("{table}", table))
 
 
+@migrations()
 def m0011_quotes(db: Database) -> None:
     """How passages are quoted that are not quoted word by word."""
     _run(db, schema_quotes.QUOTES)
