@@ -36,6 +36,7 @@ class QualcodeApp(SafeApp):
         Binding("f5", "switch_mode('displays')", "Displays", show=False, id="app.displays"),
         Binding("f6", "switch_mode('compare')", "Compare", show=False, id="app.compare"),
         Binding("f8", "switch_mode('writings')", "Memos", show=False, id="app.writings"),
+        Binding("f10", "switch_mode('quotes')", "Quotes", show=False, id="app.quotes"),
         # First of all: words typed in one go with it are no keys of the screen that is left.
         Binding("slash", "find", "find", priority=True, id="app.find"),
         Binding("u", "undo", "undo", id="app.undo"),

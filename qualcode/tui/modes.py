@@ -29,6 +29,7 @@ MODES: Final = {
     "themes": Late("themes", "ThemesScreen"),
     "compare": Late("compare", "CompareScreen"),
     "displays": Late("displays", "DisplaysScreen"),
+    "quotes": Late("quotes", "QuotesScreen"),
     "find": Late("find", "FindScreen"),
     "writings": Late("writings", "WritingsScreen"),
     "revise": Late("revise", "ReviseScreen"),

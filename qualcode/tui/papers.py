@@ -7,7 +7,7 @@ for good; faults come as QualcodeError.
 from collections.abc import Sequence
 
 from qualcode.model.texts import number_of
-from qualcode.workbench import cells, correcting, desk, drafts, sheets, subjects, writing
+from qualcode.workbench import cells, desk, drafts, sheets, subjects, writing
 from qualcode.workbench.drafts import Draft, Place
 from qualcode.workbench.projects import Project
 from qualcode.workbench.subjects import Subject
@@ -156,8 +156,7 @@ def memo_at(project: Project, document_id: int | None, coding_id: int | None) ->
     """A new memo at a note and a coding; a draft that was left in this note comes first."""
     about = subjects.subjects_at(project, document_id, coding_id)
     for draft in drafts.all_of(project, document_id):
-        is_memo = draft.place.what == "memo" and not correcting.is_correction(draft)
-        if is_memo and draft.place.memo_id is None and draft.place.document_id == document_id:
+        if drafts.is_memo(draft) and draft.place.memo_id is None and draft.place.document_id == document_id:
             near = subjects.of_draft(project, draft.place)
             others = [subject for subject in about if subject != near]
             return MemoPaper(project, [near, *others], document_id, draft=draft)

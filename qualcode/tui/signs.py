@@ -18,6 +18,7 @@ SIGNS = {
     Polarity.NONE: "",
 }
 STAR, SUGGESTED = "★", "☆"
+EDITED, PARAPHRASED = "✎", "~"
 _STRIPES = {Polarity.CRITICAL: "┇", Polarity.SUGGESTION: "╎", Polarity.MIXED: "╏"}
 _STATUS_SIGNS = {
     TextStatus.VERBATIM: "“",

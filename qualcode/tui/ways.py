@@ -11,11 +11,12 @@ from qualcode.tui.screens.safe import SafeScreen
 from qualcode.tui.wanted import Note
 from qualcode.tui.widgets.transcript import Transcript
 from qualcode.workbench import cells, correcting
-from qualcode.workbench.drafts import Draft
+from qualcode.workbench.drafts import QUOTE, Draft
 
 if TYPE_CHECKING:
     from qualcode.tui.app import QualcodeApp
     from qualcode.tui.screens.find import FindScreen
+    from qualcode.tui.screens.quotes import QuotesScreen
     from qualcode.tui.screens.writings import WritingsScreen
 
 
@@ -96,6 +97,9 @@ class Ways:
             return
         if correcting.is_correction(draft) and place.document_id is not None:
             await self.correct(place.document_id)
+            return
+        if place.subject == QUOTE and place.coding_id is not None:
+            (await self._quotes()).edit(place.coding_id)
             return
         screen: CodeScreen | WritingsScreen
         if place.document_id is None:
@@ -184,6 +188,11 @@ class Ways:
         from qualcode.tui.screens.writings import WritingsScreen
 
         return await self._go("writings", WritingsScreen)
+
+    async def _quotes(self) -> "QuotesScreen":
+        from qualcode.tui.screens.quotes import QuotesScreen
+
+        return await self._go("quotes", QuotesScreen)
 
     async def _go(self, mode: str, kind: type[_Kind]) -> _Kind:
         """Go to the screen of a mode, which is of this kind."""

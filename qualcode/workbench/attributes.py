@@ -76,8 +76,12 @@ def labels(project: Project) -> dict[str, int]:
 
 def crossings(project: Project) -> list[str]:
     """What themes can be crossed with: attributes (at each wave where they vary) and what codings have."""
-    names = [label for label, different in labels(project).items() if different <= MOST_GROUPS]
-    return [*names, "wave", "coder", "polarity"]
+    return [*of_people(project), "wave", "coder", "polarity"]
+
+
+def of_people(project: Project) -> list[str]:
+    """The attributes that part people into groups, at each wave where they vary."""
+    return [label for label, different in labels(project).items() if different <= MOST_GROUPS]
 
 
 def groups(project: Project, name: str, roster: Roster, waves: Iterable[int] = ()) -> Groups:

@@ -55,16 +55,27 @@ def named(project: Project) -> list[Named]:
         ]
         if None not in parts:
             about = " · ".join(part for part in parts if part) or "the study"
-            what = TEXT if place.subject == TEXT else place.what
+            what = place.subject if place.subject in _NO_MEMOS else place.what
             found.append(Named(draft, f"{WORDS[what]}: {about}"))
     return found
+
+
+def is_memo(draft: Draft) -> bool:
+    """Whether a draft is one of a memo, as its place says; corrections and quotes are kept beside memos."""
+    return draft.place.what == "memo" and draft.place.subject not in _NO_MEMOS
 
 
 TEXT = "text"
 """The subject of a draft that is the corrected text of a note; its kind is the sum of the text before."""
 
+QUOTE = "quote"
+"""The subject of a draft that is the wording of a quote; its kind is ``paraphrase`` where it is one."""
+
+_NO_MEMOS = (TEXT, QUOTE)
+
 WORDS = {
     TEXT: "corrected text",
+    QUOTE: "quote",
     "memo": "memo",
     "summary": "summary",
     "sheet": "contact summary sheet",

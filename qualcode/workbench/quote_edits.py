@@ -22,7 +22,7 @@ from qualcode.workbench.scopes import Question
 
 _HOW = (
     "Write [...] where words are left out, at the ends too, and [words] for what you put in;"
-    " --paraphrase says it in your own words."
+    " a paraphrase (--paraphrase, or Tab while you write) says it in your own words."
 )
 
 
@@ -57,6 +57,22 @@ def as_said(project: Project, place: Place) -> int:
     with project.step("Quoted a passage as said", place.document):
         _, ids = exactly_at(project, *place)
         return sum(quote_store.forget(project, coding_id) for coding_id in ids)
+
+
+class Wording(NamedTuple):
+    """What was said in a passage, and the words that stand for it where there are any."""
+
+    said: str
+    words: str = ""
+    is_paraphrase: bool = False
+
+
+def wording(project: Project, number: int) -> Wording:
+    """How the passage of this number is quoted."""
+    place = place_of(project, number)
+    said = place.span.of(document_verbs.read(project, place.document).text)
+    edit = quote_store.edits(project).get(number)
+    return Wording(said) if edit is None else Wording(said, edit.words, edit.is_paraphrase)
 
 
 def _keep(project: Project, place: Place, words: str, *, is_paraphrase: bool) -> str:

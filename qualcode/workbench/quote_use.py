@@ -41,9 +41,9 @@ def use(project: Project, scope: Scope | None = None, *, by: str | None = None) 
 
 
 def balance(project: Project, by: str | None = None) -> tuple[str, ...]:
-    """How many quotes of how many people are starred, and then what is out of balance, in sentences."""
+    """How many quotes of how many people are starred, then what is out of balance; nothing where none is."""
     shelf = _Shelf.of(project, None)
-    return (shelf.size(), *shelf.warnings(by))
+    return (shelf.size(), *shelf.warnings(by)) if shelf.said else ()
 
 
 _COUNTED = (Column("quotes", "quotes", Kind.COUNT), Column("percent", "% of quotes", Kind.PERCENT))

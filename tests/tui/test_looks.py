@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from qualcode.model.codings import Polarity
 from qualcode.model.spans import Span
 from qualcode.tui.screens.working import WorkingScreen
-from qualcode.workbench import cells, codings, writing
+from qualcode.workbench import cells, coders, codings, quote_edits, stars, writing
 from qualcode.workbench.projects import Project
+from qualcode.workbench.quote_edits import Place
 
 from .conftest import Sit, until
 
@@ -70,3 +72,20 @@ def test_other_screens(
         await compare(pilot, name)
 
     sit(project, then=look, size=(100, 30))
+
+
+def test_the_shelf_of_quotes(project: Project, sit: Sit) -> None:
+    """One quote is edited, one a paraphrase, and one is suggested."""
+    coders.use(project, "Anna")
+    coders.name_lead(project, "Anna")
+    for start, end, polarity in ((23, 53, Polarity.POSITIVE), (77, 101, Polarity.CRITICAL)):
+        codings.apply_code(project, "A01-w1", Span(start, end), "Pace", polarity=polarity)
+        stars.star(project, "A01-w1", Span(start, end), "Pace")
+    codings.apply_code(project, "B04-w1", Span(0, 12), "Courses", polarity=Polarity.CRITICAL)
+    quote_edits.edit(project, Place("A01-w1", Span(23, 53), "Pace"), "[...] and [the worker] rang.")
+    quote_edits.paraphrase(project, Place("A01-w1", Span(77, 101), "Pace"), "Thought the course childish.")
+
+    async def look(pilot: "Pilot[None]") -> None:
+        await compare(pilot, "quotes")
+
+    sit(project, "f10", "s", then=look, size=(100, 30))

@@ -38,13 +38,14 @@ SCREENS = {
     "themes": (["f4"], ["x", "p", "w", "b", "l", "f", "right", "e"]),
     "displays": (["f5", "enter"], ["n", "w", "t", "o", "h", "z", "f", "s", "right", "space"]),
     "compare": (["f6"], ["a", "b", "plus", "2", "0", "d", "s", "r", "n", "f", "x", "o", "D", "B", "A"]),
+    "quotes": (["f10", "s"], ["P", "P", "w", "r", "delete", "s", "a", "b", "e", "f10"]),
     "writings": (["f8"], ["left", "right", "slash", "t", "m", "f"]),
     "find": (["slash", "r", "a", "n"], ["space", "c", "s", "p", "r", "o", "h", "i", "a", "w"]),
     "revise": (["E", "x"], ["1", "right", "backspace", "space", "ctrl+z"]),
     "review": (["D"], ["s", "n", "p", "o", "v", "w"]),
     "keys": (["f1"], ["4", "m", "e", "pagedown"]),
     "go": (["g"], ["h", "c", "t", "m"]),
-    "code": (["f3"], ["s", "5", "F", "L", "K", "E", "M", "Q", "X", "ctrl+n", "exclamation_mark", "t"]),
+    "code": (["f3"], ["s", "5", "F", "L", "K", "P", "E", "M", "Q", "X", "ctrl+n", "exclamation_mark", "t"]),
 }
 EVERYWHERE = [
     "down",

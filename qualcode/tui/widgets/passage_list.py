@@ -22,8 +22,8 @@ class PassageList(Rows):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "choose", "open in the note", id="list.open"),
-        Binding("P", "screen.star", "star", id="quote.star"),
         Binding("escape", "screen.back", "back to the table", id="themes.back"),
+        Binding("P", "screen.star", "star", id="quote.star"),
     ]
 
     def __init__(self, *, id: str | None = None) -> None:
