@@ -19,6 +19,7 @@ from qualcode.tui.widgets.table_note import TableNote
 from qualcode.tui.widgets.transcript import Transcript
 from qualcode.tui.widgets.writing_strip import WritingStrip
 from qualcode.workbench import coders, codings, drafts, exports, history, imports, quote_edits, stars
+from qualcode.workbench.names_out import gate
 from qualcode.workbench.projects import Project
 from qualcode.workbench.quotes import Style, quotes
 
@@ -222,7 +223,8 @@ def test_who_is_quoted_too_often_and_who_never_stands_under_the_shelf(
         await pilot.press("enter")
 
     sit(project, "f10", then=look)
-    wanted = exports.as_bytes(quotes(project, style=Style(named_by="{agency}"), only_starred=True), "csv")
+    table = quotes(project, style=Style(named_by="{agency}"), only_starred=True)
+    wanted = exports.as_bytes(gate(project), table, "csv")
     assert (tmp_path / "quotes.csv").read_bytes() == wanted
 
 

@@ -23,6 +23,7 @@ from qualcode.tui.widgets.table_note import TableNote
 from qualcode.tui.widgets.writing_strip import WritingStrip
 from qualcode.workbench import attributes, exports, quote_edits, quote_use, stars
 from qualcode.workbench.attribution import OWN
+from qualcode.workbench.names_out import gate
 from qualcode.workbench.quote_shelf import OnShelf, on_shelf
 from qualcode.workbench.quotes import Style, quotes
 
@@ -227,7 +228,8 @@ class QuotesScreen(AskingScreen, FreshScreen, HeadedScreen, StripScreen):
     def _export(self, event: FileAsked.Named) -> None:
         self.back_from_asking()
         try:
-            exports.save(quotes(self.app.project, style=self._style, only_starred=True), event.path)
+            table = quotes(self.app.project, style=self._style, only_starred=True)
+            exports.save(gate(self.app.project), table, event.path)
         except QualcodeError as error:
             self.app.explain(error)
         else:
