@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from qualcode.cli.options import output_options, roster_options, with_project
+from qualcode.cli.options import again_option, both_times, output_options, roster_options, with_project
 from qualcode.cli.output import Output, narrate, progress_bar, refuse_to_show, show, write
 from qualcode.model.agreement import SECTIONS, AgreementQuestion, Level, Unit, usual_unit
 from qualcode.model.codings import Polarity
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("coders", nargs=-1)
+@again_option
 @click.option(
     "--unit",
     type=click.Choice([unit.value for unit in Unit]),
@@ -61,6 +62,7 @@ def agree(
     project: "Project",
     coders: tuple[str, ...],
     *,
+    is_again: bool,
     unit: str | None,
     level: str,
     is_half: bool,
@@ -73,9 +75,13 @@ def agree(
     units_csv: Path | None,
     to: Output,
 ) -> None:
-    """Compare CODERS (all when none is named): agreement by code and overall, and where they differ."""
+    """Compare CODERS (all when none is named): agreement by code and overall, and where they differ.
+
+    With --again one coder is compared with themselves at another time.
+    """
     from qualcode.workbench.agreement import agreement
 
+    coders = both_times(project, coders, is_again=is_again)
     scope = replace(scope, coders=coders, codes=code, polarities=tuple(map(Polarity, polarity)))
     chosen = Unit(unit) if unit else usual_unit(scope.polarities, is_by_polarity=by_polarity)
     asked = AgreementQuestion(scope, chosen, Level(level), is_half, is_after, by_polarity)

@@ -37,22 +37,39 @@ class Share(click.ParamType[Fraction]):
     "--seed", type=click.IntRange(0), default=1, show_default=True, help="The same seed draws the same."
 )
 @click.option("--by", default="", metavar="ATTRIBUTE", help="Draw from each group in proportion.")
+@click.option(
+    "--again",
+    "is_again",
+    is_flag=True,
+    help="The same coder at a later time: code a sample of their own anew.",
+)
 @click.option("--not-blind", is_flag=True, help="Let the coder see what others coded in these notes.")
 @with_project
-def assign(project: "Project", /, coder: str, not_blind: bool, **draw: Any) -> None:
+def assign(project: "Project", /, coder: str, not_blind: bool, is_again: bool, **draw: Any) -> None:
     """Ask CODER to code a random sample of the people, each with all of their notes.
 
     Until CODER and everybody else who coded a note have finished it (`qualcode finish`), CODER sees only
     their own work in it; `qualcode unblind` opens it earlier.
+
+    With --again the sample is of people whose notes CODER has coded, and CODER codes it as “CODER (again)”,
+    blind to what CODER gave at first; `qualcode agree CODER --again` compares both times.
     """
     from qualcode.workbench import assigning
+    from qualcode.workbench.coders import quoted
 
-    drawn = assigning.assign(project, coder, assigning.Draw(**draw), is_blind=not not_blind)
+    drawn = assigning.assign(
+        project, coder, assigning.Draw(**draw), is_blind=not not_blind, is_again=is_again
+    )
     notes = number_of(drawn.documents, "note", "notes")
-    narrate(f"Assigned {number_of(len(drawn.names), 'person', 'people')} with {notes} to {coder}:")
+    narrate(f"Assigned {number_of(len(drawn.names), 'person', 'people')} with {notes} to {drawn.coder}:")
     for stratum, names in drawn.people.items():
         narrate(f"  {stratum} ({len(names)} of {drawn.of[stratum]}): {', '.join(names) or 'nobody'}")
-    narrate(f"`qualcode coder use {coder}` codes as {coder}.")
+    if drawn.unfinished:
+        narrate(
+            f"{number_of(len(drawn.unfinished), 'of these notes was', 'of these notes were')} coded before"
+            f" without being called finished, and stay hidden until then: {', '.join(drawn.unfinished)}."
+        )
+    narrate(f"`qualcode coder use {quoted(drawn.coder)}` codes as {drawn.coder}.")
 
 
 @click.command()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from qualcode.cli.options import output_options, people_options, with_project
+from qualcode.cli.options import again_option, both_times, output_options, people_options, with_project
 from qualcode.cli.output import Output, narrate, show
 from qualcode.model.codings import Polarity
 from qualcode.model.consensus import DISAGREEMENTS, Decision, Difference
@@ -39,6 +39,7 @@ def _kinds(default: str) -> Callable[..., Any]:
 
 @click.command()
 @_coders
+@again_option
 @_kinds("all")
 @_code
 @_document
@@ -50,6 +51,7 @@ def disagreements(
     project: "Project",
     coders: tuple[str, ...],
     *,
+    is_again: bool,
     kind: tuple[str, ...],
     code: tuple[str, ...],
     document: str,
@@ -59,12 +61,14 @@ def disagreements(
 ) -> None:
     """List the places at which two CODERS differ, each with its number.
 
-    The first coder is A, the second B. Where only two coded, they need not be named.
+    The first coder is A, the second B. Where only two coded, they need not be named. With --again they are
+    one coder's first and latest time.
     """
     from qualcode.workbench.disagreement_words import table
     from qualcode.workbench.disagreements import Disagreements
 
-    found = Disagreements(project, replace(scope, coders=(*coders, *scope.coders), codes=code))
+    coders = both_times(project, (*coders, *scope.coders), is_again=is_again)
+    found = Disagreements(project, replace(scope, coders=coders, codes=code))
     cases = found.differing(_differences(kind), _named(project, document), is_unsettled=unsettled)
     show(table(found, cases), to)
 

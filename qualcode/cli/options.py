@@ -17,6 +17,9 @@ from qualcode.model.scope import Base, Condition, Scope
 if TYPE_CHECKING:
     from qualcode.workbench.projects import Project
 
+if TYPE_CHECKING:
+    from qualcode.workbench.projects import Project
+
 FORMATS = ("text", "json", "csv", "md", "xlsx", "html", "docx", "tex")
 EVERY_CODER = "all"
 WAVE = click.IntRange(1, 9999)
@@ -76,6 +79,22 @@ def output_options(command: Callable[..., Any]) -> Callable[..., Any]:
     for option in reversed(_OUTPUT_OPTIONS):
         run = option(run)
     return run
+
+
+again_option = click.option(
+    "--again", "is_again", is_flag=True, help="One coder's first and latest time (`qualcode assign --again`)."
+)
+
+
+def both_times(project: "Project", coders: tuple[str, ...], *, is_again: bool) -> tuple[str, ...]:
+    """The coders of a command; with --again the two times of the one who is named."""
+    if not is_again:
+        return coders
+    if len(coders) != 1:
+        raise click.UsageError("--again goes with one coder, whose times are compared.")
+    from qualcode.workbench.again import two_times
+
+    return two_times(project, coders[0])
 
 
 def scope_options(command: _Command) -> Callable[..., Any]:

@@ -8,23 +8,30 @@ from qualcode.store.sight import seen
 
 
 class Coder(NamedTuple):
-    """A coder and how many codings are theirs."""
+    """A coder and how many codings are theirs; a later time of somebody is ``again_of`` their first."""
 
     coder_id: int
     name: str
     is_consensus: bool
     codings: int
+    again_of: int | None = None
+
+    @property
+    def person(self) -> int:
+        """The id of the coder at the first time, by which people are told apart."""
+        return self.coder_id if self.again_of is None else self.again_of
 
 
 def all_coders(project: Project) -> list[Coder]:
     """Every coder in the order in which they joined."""
     rows = project.db.execute(
         "select coder_id, name, is_consensus,"
-        f" (select count(*) from {seen(project)} as coding where coding.coder_id = coder.coder_id)"
+        f" (select count(*) from {seen(project)} as coding where coding.coder_id = coder.coder_id), again_of"
         " from coder order by coder_id"
     ).fetchall()
     return [
-        Coder(coder_id, name, bool(is_consensus), codings) for coder_id, name, is_consensus, codings in rows
+        Coder(coder_id, name, bool(is_consensus), codings, again_of)
+        for coder_id, name, is_consensus, codings, again_of in rows
     ]
 
 
@@ -36,6 +43,14 @@ def add(project: Project, name: str, is_consensus: bool = False) -> int:
     coder_id = int(cursor.lastrowid or 0)
     project.db.execute("update project set current_coder_id = ? where current_coder_id is null", (coder_id,))
     return coder_id
+
+
+def add_time(project: Project, name: str, person: int) -> int:
+    """A later time of a coder."""
+    cursor = project.db.execute(
+        "insert into coder (guid, name, again_of) values (?, ?, ?)", (str(uuid4()), name, person)
+    )
+    return int(cursor.lastrowid or 0)
 
 
 def use(project: Project, coder_id: int) -> None:

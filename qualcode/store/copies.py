@@ -40,6 +40,7 @@ def _fill(copy: Project, coder_id: int, document_ids: Collection[int]) -> None:
     # The copy begins with the questions of a new project.
     copy.db.execute("delete from sheet_question")
     _take(copy, "coder", f"coder_id = {coder_id:d}")
+    copy.db.execute("update coder set again_of = null")  # the copy knows no other coder
     copy.db.execute(
         "update project set guid = (select guid from home.project),"
         " percent_from_base = (select percent_from_base from home.project), current_coder_id = ?",

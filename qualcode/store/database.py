@@ -22,6 +22,7 @@ MIGRATION_NAMES: Final = (
     "m0009_consensus",
     "m0010_names",
     "m0011_quotes",
+    "m0012_again",
 )
 
 UNRECORDED: Final = frozenset(

@@ -20,6 +20,7 @@ class Known(NamedTuple):
     guid: str
     id: int
     name: str
+    again_of: str | None
 
 
 class NewCode(NamedTuple):
@@ -42,16 +43,23 @@ def texts(project: Project) -> dict[str, Text]:
 
 
 def coders(project: Project) -> list[Known]:
-    """All coders."""
+    """All coders, those whom another one is at a later time before that one."""
     return [
         Known(*row)
-        for row in project.db.execute("select guid, coder_id, name from coder order by coder_id").fetchall()
+        for row in project.db.execute(
+            "select coder.guid, coder.coder_id, coder.name, first.guid from coder"
+            " left join coder as first on first.coder_id = coder.again_of order by coder.coder_id"
+        ).fetchall()
     ]
 
 
-def add_coder(project: Project, guid: str, name: str) -> int:
+def add_coder(project: Project, coder: Known) -> int:
     """A coder who joined in a copy."""
-    cursor = project.db.execute("insert into coder (guid, name) values (?, ?)", (guid, name))
+    cursor = project.db.execute(
+        "insert into coder (guid, name, again_of)"
+        " values (?, ?, (select coder_id from coder as first where first.guid = ?))",
+        (coder.guid, coder.name, coder.again_of),
+    )
     return int(cursor.lastrowid or 0)
 
 

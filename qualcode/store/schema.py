@@ -8,6 +8,7 @@ a migration is named in ``database.MIGRATION_NAMES`` too.
 from sqlite_utils import Database, Migrations
 
 from qualcode.store import (
+    schema_again,
     schema_consensus,
     schema_displays,
     schema_marks,
@@ -102,6 +103,12 @@ def m0011_quotes(db: Database) -> None:
     _run(db, schema_quotes.QUOTES)
     for table in schema_quotes.EXCHANGED:
         _run(db, _TOMBSTONES.replace("{table}", table))
+
+
+@migrations()
+def m0012_again(db: Database) -> None:
+    """Which coder is another one at a later time."""
+    _run(db, schema_again.AGAIN)
 
 
 def _run(db: Database, script: str) -> None:

@@ -6,6 +6,7 @@ from itertools import combinations
 from qualcode.model.errors import QualcodeError
 from qualcode.model.scope import Scope
 from qualcode.model.texts import number_of
+from qualcode.workbench import again
 from qualcode.workbench.compared import coders_with_work
 from qualcode.workbench.disagreements import DISAGREEMENTS, Case, Difference, Disagreements
 from qualcode.workbench.projects import Project
@@ -56,9 +57,13 @@ class Comparing:
         return Scope(coders=self._pair or ())
 
     def pairs(self) -> list[tuple[str, str]]:
-        """Every two coders with work of their own, in the order in which they joined."""
-        names = [coder.name for coder in coders_with_work(self._project)]
-        return list(combinations(names, 2))
+        """Every two coders with work of their own, in the order in which they joined; then times of one."""
+        coders = coders_with_work(self._project)
+        two = [
+            *combinations(again.people(coders), 2),
+            *(pair for pair in combinations(coders, 2) if again.is_of_one(pair)),
+        ]
+        return [(first.name, second.name) for first, second in two]
 
     # --- walking ----------------------------------------------------------------------------------------
 

@@ -9,6 +9,7 @@ from qualcode.analysis.coded import bits_of
 from qualcode.analysis.fourfold import Fourfold
 from qualcode.analysis.patterns import Counts
 from qualcode.model.agreement import Unit
+from qualcode.workbench import agreement_again
 from qualcode.workbench.agreement import Agreement, Pair
 from qualcode.workbench.agreement_words import bands, flags, kinds_of, methods, warnings
 from qualcode.workbench.footnotes import of_agreement
@@ -20,7 +21,7 @@ def data(of: Agreement) -> dict[str, Any]:
     A reflexive project has the disagreements only.
     """
     told = {
-        "title": f"Agreement: {of.compared.project.facts.title}",
+        "title": agreement_again.title(of.compared),
         "disagreements": _disagreements(of),
         "compared": _compared(of),
         "warnings": warnings(of),
@@ -163,6 +164,7 @@ def _compared(of: Agreement) -> dict[str, Any]:
     alone = [d for d, bits in compared.documents.items() if bits.bit_count() == 1]
     return {
         "coders": [coder.name for coder in compared.coders],
+        **agreement_again.data(compared),
         "unit": of.unit.value,
         "level": compared.asked.level.value,
         "labels": "code and polarity" if of.labels.is_by_polarity else "code",

@@ -7,6 +7,7 @@ from qualcode.analysis.set_alpha import SetAlphas
 from qualcode.model.agreement import SECTIONS, Unit
 from qualcode.model.tables import Cell, CodePath, Column, Kind, Missing, Table
 from qualcode.model.texts import number_of
+from qualcode.workbench import agreement_again
 from qualcode.workbench.agreement import Agreement
 from qualcode.workbench.agreement_drift import periods
 from qualcode.workbench.agreement_words import (
@@ -69,7 +70,7 @@ def _compared(of: Agreement) -> Table:
     compared = of.compared
     documents = of.comparison.documents
     rows: list[tuple[Cell, ...]] = [
-        ("coders", listed(coder.name for coder in compared.coders)),
+        *agreement_again.who(compared),
         ("notes coded by all", str(sum(bits == compared.everybody for bits in documents.values()))),
         ("notes coded by two or more", str(len(documents))),
         ("notes coded by one, left out", str(len(compared.documents) - len(documents))),
@@ -80,9 +81,7 @@ def _compared(of: Agreement) -> Table:
         ("codings", of.read.after.in_words if of.read.after else "as each coded"),
     ]
     columns = (_text("what", "what was compared"), _text("value", ""))
-    return Table(
-        f"Agreement: {compared.project.facts.title}", columns, tuple(rows), of_agreement(compared.question)
-    )
+    return Table(agreement_again.title(compared), columns, tuple(rows), of_agreement(compared.question))
 
 
 def _counted_codes(of: Agreement) -> str:
@@ -105,6 +104,7 @@ def _headline(of: Agreement) -> Table:
     note = [
         *_of_polarity(of),
         *([] if of.compared.asked.is_of_polarity and whole.unit is Unit.RESPONDENT else [_in_words(whole)]),
+        *agreement_again.headline(of.compared),
         f"Codes by estimate: {bands_in_words(by_estimate)}.",
         f"Codes by lower bound: {bands_in_words(by_lower)}.",
         "Krippendorff asks for .800, and allows tentative conclusions from .667.",
@@ -258,7 +258,7 @@ def _kinds(of: Agreement) -> Table:
     characters, passages = found.characters.total(), found.passages.total()
     rows = tuple(
         (
-            kind.value,
+            agreement_again.kind_in_words(of.compared, kind),
             found.characters[kind],
             _share(found.characters[kind], characters),
             found.passages[kind],
@@ -332,7 +332,8 @@ def _people(of: Agreement) -> Table:
         _coefficient("alpha", "pooled alpha"),
         _coefficient("share", "share of all disagreement"),
     )
-    return Table(f"Where coders disagree most, by {of.unit}", columns, rows, (f"At most {_MOST} people.",))
+    where = agreement_again.where_most(of.compared)
+    return Table(f"{where}, by {of.unit}", columns, rows, (f"At most {_MOST} people.",))
 
 
 def _drift(of: Agreement) -> Table:

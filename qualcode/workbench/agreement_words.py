@@ -10,6 +10,7 @@ from qualcode.analysis.jackknife import FEWEST
 from qualcode.model.agreement import AgreementQuestion, Level, Unit
 from qualcode.model.texts import number_of
 from qualcode.store import coded as coded_store
+from qualcode.workbench import agreement_again
 from qualcode.workbench.agreement import Agreement
 from qualcode.workbench.compared import some_of
 from qualcode.workbench.footnotes import listed, scope_in_words
@@ -42,7 +43,7 @@ def flags(of: Agreement, figures: CodeFigures) -> list[str]:
 def _why(of: Agreement, figures: CodeFigures) -> str:
     """Why a code has no alpha; full agreement without variation is told in its own terms."""
     if figures.alpha_why == NO_VARIATION and of.unit is Unit.RESPONDENT:
-        return f"in all {figures.units} of {figures.units} respondents, for every coder"
+        return f"in all {figures.units} of {figures.units} respondents, {of.compared.said.every}"
     return figures.alpha_why
 
 
@@ -57,9 +58,9 @@ def _flags_of_use(of: Agreement, figures: CodeFigures) -> Iterator[str]:
         yield "nearly everywhere: see F1"
     used = [units for units in figures.units_each if units]
     if len(used) == 1:
-        yield "used by one coder only"
+        yield f"used {of.compared.said.by_one}"
     elif max(used) >= _MUCH_MORE * min(used):
-        yield f"one coder uses it {max(used) / min(used):.1f} times as often"
+        yield f"{of.compared.said.uses} {max(used) / min(used):.1f} times as often"
 
 
 def _children_differ(of: Agreement, figures: CodeFigures) -> float | None:
@@ -142,6 +143,7 @@ def _of_documents(of: Agreement) -> Iterator[str]:
         yield unfinished
     if compared.hidden:
         yield f"Left out: {number_of(len(compared.hidden), 'note')} that you code blind."
+    yield from agreement_again.warnings(compared)
     for pair in of.pairs:
         if not pair.documents:
             yield f"{listed(pair.names)} share no note."
@@ -175,7 +177,8 @@ def _of_codes(of: Agreement) -> Iterator[str]:
     cases: dict[str, list[str]] = {}
     for figures in of.codes:
         for flag in flags(of, figures):
-            kind = "one coder uses it much more often" if flag.startswith("one coder uses") else flag
+            uses = of.compared.said.uses
+            kind = f"{uses} much more often" if flag.startswith(uses) else flag
             kind = "a code below differs by more than .15" if flag.startswith("a code below") else kind
             cases.setdefault(kind, []).append(of.labels.name(figures.code))
     for kind, codes in cases.items():
@@ -206,7 +209,9 @@ def _sentences(of: Agreement) -> Iterator[str]:
     names = listed(coder.name for coder in compared.coders)
     notes = number_of(len(of.comparison.documents), "note")
     whose = number_of(whole.respondents, "respondent")
-    if len(compared.coders) == 2:
+    if compared.is_of_one:
+        yield from agreement_again.sentences(compared, of.codes, f"{notes} of {whose}")
+    elif len(compared.coders) == 2:
         yield f"{names} both coded {notes} of {whose}; other notes were left out."
     else:
         by_all = sum(bits == compared.everybody for bits in of.comparison.documents.values())

@@ -13,11 +13,12 @@ LONGEST_NAME = 80
 
 
 def find(project: Project, name: str) -> Coder:
-    """A coder by name; case and spaces do not matter."""
+    """A coder by name; case and spaces do not matter, nor do brackets where that is clear: “Ann again”."""
     coders = coder_store.all_coders(project)
-    for coder in coders:
-        if folded(coder.name) == folded(name):
-            return coder
+    for spelt in folded, _without_brackets:
+        for coder in coders:
+            if spelt(coder.name) == spelt(name):
+                return coder
     there = ", ".join(coder.name for coder in coders)
     raise QualcodeError(
         f"There is no coder “{name}”.",
@@ -25,18 +26,25 @@ def find(project: Project, name: str) -> Coder:
     )
 
 
+def _without_brackets(name: str) -> str:
+    return folded(name.translate({ord(bracket): " " for bracket in "()"}))
+
+
 def add(project: Project, name: str, *, is_consensus: bool = False) -> int:
     """A new coder; the first becomes the coder in use. A consensus coder holds what coders agreed on."""
-    name = clean(name)
-    with project.step("Added a coder", name):
-        coders = coder_store.all_coders(project)
-        if any(folded(coder.name) == folded(name) for coder in coders):
-            raise QualcodeError(
-                f"There is a coder “{name}” already.", "`qualcode coder list` shows all coders."
-            )
-        if is_consensus and any(coder.is_consensus for coder in coders):
+    with project.step("Added a coder", clean(name)):
+        name = free(project, name)
+        if is_consensus and any(coder.is_consensus for coder in coder_store.all_coders(project)):
             raise QualcodeError("There is a consensus coder already.", "A project has one consensus.")
         return coder_store.add(project, name, is_consensus)
+
+
+def free(project: Project, name: str) -> str:
+    """The name of a new coder as it is kept; one that somebody has is refused."""
+    name = clean(name)
+    if any(folded(coder.name) == folded(name) for coder in coder_store.all_coders(project)):
+        raise QualcodeError(f"There is a coder “{name}” already.", "`qualcode coder list` shows all coders.")
+    return name
 
 
 def clean(name: str) -> str:
@@ -47,6 +55,11 @@ def clean(name: str) -> str:
     if len(kept) > LONGEST_NAME:
         raise QualcodeError(f"“{kept[:40]}...” is too long for a name.", "Initials or a first name will do.")
     return kept
+
+
+def quoted(name: str) -> str:
+    """A name as one argument of a command."""
+    return name if name.isalnum() else f'"{name}"'
 
 
 def use(project: Project, name: str) -> Coder:
@@ -80,9 +93,12 @@ def name_in_use(project: Project) -> str:
 def listed(project: Project) -> Table:
     """All coders with the number of their codings."""
     lead_id, in_use_id = coder_store.lead_id(project), project.coder_id
+    coders = coder_store.all_coders(project)
+    names = {coder.coder_id: coder.name for coder in coders}
     rows: list[tuple[Cell, ...]] = []
-    for coder in coder_store.all_coders(project):
+    for coder in coders:
         roles = (
+            f"{names[coder.again_of]} at a later time" if coder.again_of else "",
             "lead" if coder.coder_id == lead_id else "",
             "consensus" if coder.is_consensus else "",
             "in use" if coder.coder_id == in_use_id else "",

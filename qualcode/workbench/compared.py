@@ -17,7 +17,10 @@ from qualcode.store import marks as mark_store
 from qualcode.store.coders import Coder
 from qualcode.store.project import Project
 from qualcode.store.sight import hidden_documents
+from qualcode.workbench import again
 from qualcode.workbench.coders import find as find_coder
+from qualcode.workbench.coders import quoted
+from qualcode.workbench.footnotes import listed
 from qualcode.workbench.scopes import Question
 
 _MOST_NAMES = 10
@@ -42,7 +45,10 @@ def worked_on(project: Project, coders: Sequence[Coder]) -> tuple[dict[int, int]
 
 
 def coders_with_work(project: Project) -> tuple[Coder, ...]:
-    """Everybody with codings or finished notes, in the order in which they joined; not the consensus."""
+    """Everybody with codings or finished notes, in the order in which they joined; not the consensus.
+
+    Somebody who coded at several times is there at each.
+    """
     finished = mark_store.finished(project)
     return tuple(
         coder
@@ -71,19 +77,46 @@ class Compared:
 
     @cached_property
     def coders(self) -> tuple[Coder, ...]:
-        """The compared coders: those named, else everybody with codings or finished notes."""
+        """The compared coders: those named, else everybody with codings or finished notes.
+
+        The times of one coder are compared with each other, and never stand for further people.
+        """
         named = self.asked.scope.coders
         if named:
             chosen = tuple(dict.fromkeys(find_coder(self.project, name) for name in named))
         else:
-            chosen = coders_with_work(self.project)
+            chosen = again.people(coders_with_work(self.project))
         if len(chosen) < 2:
+            raise self._too_few(chosen)
+        if 1 < len({coder.person for coder in chosen}) < len(chosen):
             raise QualcodeError(
-                "Agreement needs two coders, and there is "
-                + (f"only {chosen[0].name}." if chosen else "nobody who coded."),
-                "`qualcode coder list` shows the coders and how much each has coded.",
+                f"{listed(coder.name for coder in chosen)} are not all different people.",
+                "Compare different coders, or the times of one coder (`qualcode agree CODER --again`).",
             )
         return chosen
+
+    def _too_few(self, chosen: Sequence[Coder]) -> QualcodeError:
+        for coder in chosen:
+            if len(again.times_of(self.project, coder)) > 1:
+                return QualcodeError(
+                    f"Agreement needs two coders, or one at two times; {coder.name} alone is neither.",
+                    f"`qualcode agree {quoted(coder.name)} --again` compares the times of {coder.name}.",
+                )
+        return QualcodeError(
+            "Agreement needs two coders, and there is "
+            + (f"only {chosen[0].name}." if chosen else "nobody who coded."),
+            "`qualcode coder list` shows the coders and how much each has coded.",
+        )
+
+    @property
+    def is_of_one(self) -> bool:
+        """Whether one coder is compared with themselves at another time."""
+        return again.is_of_one(self.coders)
+
+    @property
+    def said(self) -> again.Said:
+        """How the compared are spoken of."""
+        return again.OF_TIMES if self.is_of_one else again.OF_PEOPLE
 
     @property
     def everybody(self) -> int:

@@ -108,7 +108,8 @@ def matrix(project: Project, by: str, scope: Scope | None = None, *, suppress_be
     columns = groups_of(question, by)
     attributes.refuse_too_many(by, columns.groups)
     crossing = crosstab(question.codebook, question.code_ids, columns.groups, columns.noun)
-    layer = "each column its own coder" if is_by_coder else ""
+    own = f"each column its own coder{footnotes.without_later_times(question)}"
+    layer = own if is_by_coder else ""
     table = Table(
         f"Themes by {by}: {project.facts.title}",
         crossing.columns,

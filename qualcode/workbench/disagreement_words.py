@@ -66,7 +66,9 @@ def _places(number: int) -> str:
 def title(of: Disagreements) -> str:
     """What the list is called: a reflexive project has readings to talk about."""
     first, second = of.names
-    return f"{'Different readings' if of.is_reflexive else 'Disagreements'}: {first} and {second}"
+    what = "Different readings" if of.is_reflexive else "Disagreements"
+    of_one = " of one coder at two times" if of.compared.is_of_one else ""
+    return f"{what}{of_one}: {first} and {second}"
 
 
 def table(of: Disagreements, cases: Sequence[Case]) -> Table:

@@ -8,6 +8,7 @@ from qualcode.model.scope import Base
 from qualcode.store import history, sight
 from qualcode.store import respondents as respondent_store
 from qualcode.store.project import Project
+from qualcode.workbench import again
 from qualcode.workbench import coders as coder_verbs
 from qualcode.workbench.scopes import Met, Question, Why
 
@@ -128,7 +129,18 @@ def _waves(question: Question) -> str:
 def layer_in_words(question: Question) -> str:
     """Whose codings: “Lead (lead coder)”."""
     coders, why = question.layer
-    return f"{listed(coder.name for coder in coders)} ({why})" if coders else Why.NOBODY
+    if not coders:
+        return Why.NOBODY
+    return f"{listed(coder.name for coder in coders)} ({why}{without_later_times(question)})"
+
+
+def without_later_times(question: Question) -> str:
+    """“; not Ann (again), a later time”: who does not count beside everybody, since their first time does."""
+    if not question.scope.is_every_coder:
+        return ""
+    later = again.left_out(question.project, question.layer.coders)
+    names = listed(coder.name for coder in later)
+    return f"; not {names}, {'a later time' if len(later) == 1 else 'later times'}" if later else ""
 
 
 def exposure(question: Question) -> str:

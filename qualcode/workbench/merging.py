@@ -135,9 +135,7 @@ class _Merging:
                     "Rename one of the two: their codings would be taken for those of one person.",
                 )
             here_id = (
-                known[side.guid].id
-                if side.guid in known
-                else merging_store.add_coder(self._project, side.guid, side.name)
+                known[side.guid].id if side.guid in known else merging_store.add_coder(self._project, side)
             )
             pairs[side.guid] = (here_id, side.id)
             self.report.coders.append(side.name)

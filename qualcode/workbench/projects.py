@@ -14,6 +14,7 @@ from qualcode.store import faults
 from qualcode.store import project as project_store
 from qualcode.store import respondents as respondent_store
 from qualcode.store.project import SUFFIX, Project
+from qualcode.workbench import again
 from qualcode.workbench import codebook as codebook_verbs
 
 __all__ = [
@@ -134,7 +135,7 @@ def status(project: Project) -> Table:
         ("notes coded", sum(1 for document in documents if document.codings)),
         ("codes", len(codebook_verbs.read(project))),
         ("codings", sum(coder.codings for coder in coders)),
-        ("coders", len(coders)),
+        ("coders", len(again.people(coders))),
     ]
     columns = (Column("what", "what", Kind.TEXT), Column("count", "count", Kind.COUNT))
     facts = project.facts

@@ -49,6 +49,8 @@ def starring(scope: Scope | None) -> Scope:
 def passages(question: Question, *, only_starred: bool = False) -> list[Passage]:
     """The passages of the people of the question: by code, then in the order of people, waves and text."""
     selection = replace(question.selection, polarities=frozenset(question.polarities))
+    if only_starred and question.scope.is_every_coder:  # a star was set by hand, at whatever time
+        selection = replace(selection, coder_ids=None)
     starred = display_store.starred(question.project) if only_starred else None
     return [
         passage

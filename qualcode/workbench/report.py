@@ -14,9 +14,11 @@ from qualcode.model.tables import Table
 from qualcode.store import coders as coder_store
 from qualcode.store import displays as display_store
 from qualcode.store import marks as mark_store
+from qualcode.store.coders import Coder
 from qualcode.store.project import Project
 from qualcode.store.sight import hidden_documents
 from qualcode.workbench import (
+    again,
     agreement_words,
     attributes,
     codebook,
@@ -30,8 +32,8 @@ from qualcode.workbench import (
 )
 from qualcode.workbench.agreement import Agreement, agreement
 from qualcode.workbench.agreement_tables import tables as agreement_tables
-from qualcode.workbench.report_coreq import Told, coreq
 from qualcode.workbench.names_out import Gate
+from qualcode.workbench.report_coreq import Told, coreq
 from qualcode.workbench.report_methods import methods, of_agreement
 from qualcode.workbench.report_people import PeopleBehind
 from qualcode.workbench.scopes import Question
@@ -74,7 +76,8 @@ def refuse_other_kinds(path: Path) -> None:
     """Refuse a file that a report cannot be written to."""
     if path.suffix.casefold() not in exports.REPORT_SUFFIXES:
         raise QualcodeError(
-            f"“{path.name}” is no file for a report.", f"End it in one of {', '.join(exports.REPORT_SUFFIXES)}."
+            f"“{path.name}” is no file for a report.",
+            f"End it in one of {', '.join(exports.REPORT_SUFFIXES)}.",
         )
 
 
@@ -226,16 +229,25 @@ def _on_paper(outline: Table) -> Table:
 
 
 def _finished_together(project: Project) -> tuple[str, ...]:
-    """The coders, but the consensus, who finished a note that another of them finished too."""
+    """The coders, but the consensus, who finished a note that another of them finished too.
+
+    Where no two did, the times of a coder who finished a note at two of them.
+    """
+    coders = [coder for coder in coder_store.all_coders(project) if not coder.is_consensus]
+    times = ([coder for coder in coders if coder.person == one.person] for one in again.later(coders))
+    together = (_with_notes_in_common(project, those) for those in (again.people(coders), *times))
+    return next(filter(None, together), ())
+
+
+def _with_notes_in_common(project: Project, coders: Sequence[Coder]) -> tuple[str, ...]:
     hidden = hidden_documents(project)
     finished = {coder: notes - hidden for coder, notes in mark_store.finished(project).items()}
-    people = [coder for coder in coder_store.all_coders(project) if not coder.is_consensus]
     return tuple(
         coder.name
-        for coder in people
+        for coder in coders
         if any(
             finished.get(coder.coder_id, frozenset()) & finished.get(other.coder_id, frozenset())
-            for other in people
+            for other in coders
             if other != coder
         )
     )

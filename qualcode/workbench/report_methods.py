@@ -98,6 +98,7 @@ def _each_coder(question: Question) -> Iterator[str]:
     """What each coder did, of which somebody who codes notes blind is told nothing."""
     project = question.project
     everybody = coder_store.all_coders(project)
+    names = {coder.coder_id: coder.name for coder in everybody}
     hidden = hidden_documents(project)
     notes = number_of(len(document_store.listed(project)), "note")
     finished, begun = worked_on(project, everybody)
@@ -109,7 +110,8 @@ def _each_coder(question: Question) -> Iterator[str]:
         if coder.is_consensus:
             yield f"{coder.name} holds what was agreed on: {codings}."
         elif coder.codings or done:
-            yield f"{coder.name} made {codings}{_in_notes(done, in_work, notes)}."
+            who = f"{coder.name} ({names[coder.person]} at a later time)" if coder.again_of else coder.name
+            yield f"{who} made {codings}{_in_notes(done, in_work, notes)}."
     if hidden:
         yield f"What others did in {number_of(len(hidden), 'note')} coded blind is not told."
 

@@ -17,7 +17,7 @@ from qualcode.store import codings as coding_store
 from qualcode.store import respondents as respondent_store
 from qualcode.store.coders import Coder
 from qualcode.store.project import Project
-from qualcode.workbench import attributes
+from qualcode.workbench import again, attributes
 from qualcode.workbench.coders import find as find_coder
 
 
@@ -91,7 +91,7 @@ class Question:
     def layer(self) -> Layer:
         """Whose codings count, and why theirs."""
         if self.scope.is_every_coder:
-            return Layer(tuple(coder_store.all_coders(self.project)), Why.EVERY)
+            return Layer(again.people(coder_store.all_coders(self.project)), Why.EVERY)
         if self.scope.coders:
             chosen = tuple(dict.fromkeys(find_coder(self.project, name) for name in self.scope.coders))
             return Layer(chosen, Why.CHOSEN if len(chosen) == 1 else Why.UNITED)
