@@ -52,7 +52,8 @@ class QualcodeApp(SafeApp):
     ]
 
     # What a change alters says so itself: a whole screen anew is 6 KB for each coding over a slow line.
-    revision: reactive[int] = reactive(0, repaint=False)
+    # Who shows facts has read them when it begins to watch, so that the start is no change.
+    revision: reactive[int] = reactive(0, repaint=False, init=False)
 
     def __init__(self, project: Project) -> None:
         super().__init__(project)
