@@ -1,4 +1,4 @@
-"""Commands: cell write, list, delete."""
+"""Commands: cell write, rate, unrate, scale, show, list, delete."""
 
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @click.group()
 def cell() -> None:
-    """Write summary cells: what you make of a person under a theme, linked to the passages behind it."""
+    """Sum up or rate what you make of a person under a theme, linked to the passages behind it."""
 
 
 @cell.command()
@@ -29,6 +29,54 @@ def write(project: "Project", respondent: str, code: str, text: str) -> None:
 
     passages = cells.write(project, respondent, code, words(text))
     narrate(f"Cell of {respondent} under {code} kept, from {number_of(passages, 'passage')}.")
+
+
+@cell.command(context_settings={"ignore_unknown_options": True})
+@click.argument("respondent")
+@click.argument("code")
+@click.argument("value")
+@with_project
+def rate(project: "Project", respondent: str, code: str, value: str) -> None:
+    """Rate RESPONDENT under CODE by a VALUE of the scale, or rate anew."""
+    from qualcode.workbench import ratings
+
+    passages = ratings.rate(project, respondent, code, value)
+    narrate(f"{respondent} rated under {code}, from {number_of(passages, 'passage')}.")
+
+
+@cell.command()
+@click.argument("respondent")
+@click.argument("code")
+@with_project
+def unrate(project: "Project", respondent: str, code: str) -> None:
+    """Take your rating of RESPONDENT under CODE back (undo brings it back)."""
+    from qualcode.workbench import ratings
+
+    ratings.unrate(project, respondent, code)
+    narrate(f"Took the rating of {respondent} under {code} back.")
+
+
+@cell.command(context_settings={"ignore_unknown_options": True})
+@click.argument("values", nargs=-1)
+@with_project
+def scale(project: "Project", values: tuple[str, ...]) -> None:
+    """Show the scale of ratings, or set it to VALUES from the weakest up: low medium high."""
+    from qualcode.workbench import ratings
+
+    found = ratings.set_scale(project, values) if values else ratings.scale(project)
+    click.echo(f"ratings, from the weakest up: {found}")
+
+
+@cell.command("show")
+@click.argument("respondent")
+@click.argument("code")
+@output_options
+@with_project
+def show_(project: "Project", respondent: str, code: str, *, to: Output) -> None:
+    """Show what was written and rated of RESPONDENT under CODE, and what became of each passage behind it."""
+    from qualcode.workbench import cell_changes
+
+    show(cell_changes.show(project, respondent, code), to)
 
 
 @cell.command("list")
@@ -47,7 +95,7 @@ def list_(
     stale: bool,
     to: Output,
 ) -> None:
-    """List the cells, and what changed under them since they were written."""
+    """List summaries and ratings, and what changed under them since."""
     from qualcode.workbench import cells
 
     show(cells.listed(project, respondent=respondent, code=code, coder=coder, is_stale=stale), to)

@@ -22,7 +22,9 @@ _WISHES = (
     click.option("--rows", metavar="WHAT", help=f"{AXES}."),
     click.option("--columns", metavar="WHAT", help="The same."),
     click.option("--cells", metavar="RULE", help=f"{CELLS}."),
-    click.option("--order", metavar="RULE", help="Of the rows: given, name, share, codings, an attribute."),
+    click.option(
+        "--order", metavar="RULE", help="Of the rows: given, name, share, codings, rating:CODE, an attribute."
+    ),
     click.option("--by", multiple=True, metavar="ATTRIBUTE", help="The attribute that a preset leaves open."),
     click.option("--transpose", is_flag=True, help="Rows become columns, and columns rows."),
     click.option("--hide-empty/--show-empty", "hides_empty", default=None, help="Rows without any entry."),

@@ -50,7 +50,7 @@ SECTIONS = {
         "star": _Command("stars:star", "Star a passage as a quote, or list the starred ones."),
         "unstar": _Command("stars:unstar", "Take the star of a passage away."),
         "quote": _Command("stars:quote", "Shorten a quote with [...], or paraphrase it."),
-        "cell": _Command("cells:cell", "Write summary cells: a person under a theme."),
+        "cell": _Command("cells:cell", "Sum up or rate a person under a theme."),
         "transitions": _Command("counts:transitions", "Show who moved where between two waves."),
         "report": _Command("report:report", "Make the report of the study, as HTML and DOCX."),
         "export": _Command("exports:export", "Write materials to files."),

@@ -21,6 +21,7 @@ from qualcode.model.tables import (
     Column,
     Entry,
     Kind,
+    Rated,
     Table,
     Written,
     outline,
@@ -126,6 +127,9 @@ def _entry(entry: Entry) -> Iterator[_Paragraph]:
         yield _Paragraph(entry.words, styles.TEXT)
         state = f" [{entry.state}]" if entry.state else ""
         yield _Paragraph(f"{entry.source}{state}", styles.SOURCE)
+        return
+    if isinstance(entry, Rated):
+        yield _Paragraph(entry.text(), styles.TEXT)
         return
     polarity = "" if entry.polarity == "none" else f" [{entry.polarity}]"
     yield _Paragraph(entry.quoted, styles.QUOTE)

@@ -11,6 +11,7 @@ from qualcode.model.tables import (
     Missing,
     OutlineLine,
     Quote,
+    Rated,
     Share,
     Table,
     Written,
@@ -86,6 +87,8 @@ def _cell(cell: Cell, table: Table) -> str:
 def _entry(entry: Entry) -> str:
     if isinstance(entry, Written):
         return f'<div class="written">\n<p>{text(entry.words)}</p>\n{_written_source(entry)}\n</div>'
+    if isinstance(entry, Rated):
+        return f'<p class="rating">{text(entry.text())}</p>'
     source = "".join(_source(entry))
     return f"<blockquote>\n<p>{text(entry.quoted)}</p>\n<footer>{source}</footer>\n</blockquote>"
 

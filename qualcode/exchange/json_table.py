@@ -16,7 +16,7 @@ from typing import Any
 
 from qualcode.exchange.legible import legible
 from qualcode.exchange.machine_columns import MachineColumn, free_name, machine_columns, value
-from qualcode.model.tables import Cell, Entry, Hidden, Missing, Table, Written
+from qualcode.model.tables import Cell, Entry, Hidden, Missing, Rated, Table, Written
 
 
 def write(table: Table) -> bytes:
@@ -68,6 +68,13 @@ def _entry(quote: Entry) -> dict[str, Any]:
             "coder": quote.coder,
             "written": quote.written,
             "passages": quote.passages,
+            "state": quote.state or None,
+        }
+    if isinstance(quote, Rated):
+        return {
+            "rating": quote.value,
+            "people": list(quote.people),
+            "coders": list(quote.coders),
             "state": quote.state or None,
         }
     return {

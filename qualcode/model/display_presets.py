@@ -51,7 +51,7 @@ _ALL = (
     ),
     _preset(
         "role-ordered", "Role-ordered matrix", ("people", "themes"), "summary",
-        "People by their role, to compare how the roles see each theme.", order="?",
+        "People by their role, to compare how the roles see each theme; also with --cells rating.", order="?",
     ),
     _preset(
         "time-ordered", "Time-ordered matrix", ("codes", "wave"), "quotes:1",
@@ -85,7 +85,7 @@ _ALL = (
     ),
     _preset(
         "checklist", "Checklist matrix", ("codes", "?"), "presence",
-        "Whether each component of a theme (--code) is there in each group.",
+        "Whether each component of a theme (--code) is there in each group; --cells rating: how strongly.",
     ),
     _preset(
         "event listing", "Event listing", ("codes", "wave"), "quotes",
@@ -104,12 +104,18 @@ _ALL = (
         "What changed for good or ill, in words.",
     ),
     _preset(
-        "case-ordered effects", "Case-ordered effects matrix", ("people", "polarity"), "quotes:1",
-        "People by the strength of a cause (--order), and the effects on them.", order="codings",
+        "case-ordered effects", "Case-ordered effects matrix", ("people", "themes"), "rating:1",
+        "People by the strength of a cause (--order rating:CODE), and the effects on them: rating and quote.",
+        order="codings",
     ),
     _preset(
-        "predictor-outcome", "Case-ordered predictor-outcome matrix", ("people", "themes"), "presence",
-        "People by their outcome, and which themes go with it.", order="?",
+        "predictor-outcome", "Case-ordered predictor-outcome matrix", ("people", "themes"), "rating",
+        "People by their outcome, and how strong each theme is with them.", order="?",
+    ),
+    _preset(
+        "two-variable", "Two-variable case-ordered matrix", ("people", "codes"), "rating",
+        "People by one variable (--by, or --order rating:CODE), rated on each part of another (--code).",
+        order="?",
     ),
     _preset(
         "site dynamics", "Site dynamics matrix", ("?", "themes"), "quotes:2",

@@ -96,15 +96,19 @@ class CellRule(StrEnum):
     QUOTES = "quotes"
     STARRED = "starred"
     SUMMARY = "summary"
+    RATING = "rating"
 
 
-CELLS = "share, codings, presence, people, quotes, quotes:2, starred, summary"
+CELLS = "share, codings, presence, people, quotes, quotes:2, starred, summary, rating, rating:1"
 _CELLS = re.compile(rf"({'|'.join(CellRule)})(?::(\d+))?")
 
 
 @dataclass(frozen=True, slots=True)
 class Cells:
-    """The rule for the cells; ``most`` quotes stand in one (None: all, and one beside no summary)."""
+    """The rule for the cells; ``most`` quotes stand in one.
+
+    None: all of them, of cells with summaries one where there is no summary, and none beside ratings.
+    """
 
     rule: CellRule
     most: int | None = None
@@ -130,7 +134,7 @@ class Cells:
         return self.rule in _WITH_QUOTES
 
 
-_WITH_QUOTES = {CellRule.QUOTES, CellRule.STARRED, CellRule.SUMMARY}
+_WITH_QUOTES = {CellRule.QUOTES, CellRule.STARRED, CellRule.SUMMARY, CellRule.RATING}
 
 
 def _number(text: str, whole: str) -> int:
@@ -141,16 +145,16 @@ def _number(text: str, whole: str) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """The order of the rows: as they are ``given``, by ``name``, ``share``, ``codings`` or an attribute."""
+    """The order of the rows: ``given``, ``name``, ``share``, ``codings``, ``rating:CODE`` or an attribute."""
 
     by: str = "given"
     is_down: bool = False
 
     @classmethod
     def parse(cls, text: str) -> "Order":
-        """An order as it is written: ``name``, ``codings``, ``role``, ``age down``.
+        """An order as it is written: ``name``, ``codings``, ``role``, ``age down``, ``rating:Own pace``.
 
-        Shares and codings go down, from most to least, and everything else up, unless it says so.
+        Shares, codings and ratings go down, from most to least, and everything else up, unless it says so.
         """
         words = text.split()
         direction = words.pop().casefold() if len(words) > 1 and words[-1].casefold() in _DIRECTIONS else ""
@@ -158,21 +162,41 @@ class Order:
         if not by:
             raise QualcodeError("The order has no name.", "Order by given, name, share, codings or age.")
         by = by.casefold() if by.casefold() in ORDERS else by
-        return cls(by, _DIRECTIONS.get(direction, by in _DOWNWARDS))
+        name, colon, code = (part.strip() for part in by.partition(":"))
+        if colon and code and name.casefold() == CellRule.RATING:
+            by = f"{CellRule.RATING}:{code}"
+        return cls(by, _DIRECTIONS.get(direction, _goes_down(by)))
+
+    @classmethod
+    def by_rating(cls, code: str, *, is_down: bool = True) -> "Order":
+        """The order of ratings under a code."""
+        return cls(f"{CellRule.RATING}:{code}", is_down)
 
     def __str__(self) -> str:
-        if self.is_down == (self.by in _DOWNWARDS):
+        if self.is_down == _goes_down(self.by):
             return self.by
         return f"{self.by} {'down' if self.is_down else 'up'}"
 
     @property
+    def rated_code(self) -> str:
+        """The code by whose ratings people are ordered; empty for any other order."""
+        name, _, code = self.by.partition(":")
+        return code if name == CellRule.RATING else ""
+
+    @property
     def attribute(self) -> str:
         """The attribute that people are ordered by; empty for any other order."""
-        return "" if self.by in ORDERS else self.by
+        return "" if self.by in ORDERS or self.rated_code else self.by
 
 
 ORDERS = ("given", "name", "share", "codings")
 _DOWNWARDS = {"share", "codings"}
+
+
+def _goes_down(by: str) -> bool:
+    return by in _DOWNWARDS or by.startswith(f"{CellRule.RATING}:")
+
+
 _DIRECTIONS = {"up": False, "down": True}
 
 
@@ -184,6 +208,7 @@ class Marks:
     not_followed_up: str = "not followed up"
     nothing_said: str = "asked, nothing said"
     none: str = "none"
+    not_rated: str = "not rated"
 
     @classmethod
     def reasons(cls) -> tuple[str, ...]:

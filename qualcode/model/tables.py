@@ -133,13 +133,36 @@ class Written:
 
 
 @dataclass(frozen=True, slots=True)
+class Rated:
+    """A value of the scale, and the people whom it was given to, by whom, and what changed under it since.
+
+    ``is_counted`` where a cell is about a group, of which the number of people is told. ``names_coders``
+    where several coders rated.
+    """
+
+    value: str
+    people: tuple[str, ...]
+    coders: tuple[str, ...]
+    state: str = ""
+    is_counted: bool = False
+    names_coders: bool = False
+
+    def text(self) -> str:
+        """``high``, ``high 3``, ``high [stale: 1 passage removed] (Lead)``."""
+        number = f" {len(self.people)}" if self.is_counted else ""
+        state = f" [{self.state}]" if self.state else ""
+        by = f" ({', '.join(self.coders)})" if self.names_coders else ""
+        return f"{self.value}{number}{state}{by}"
+
+
+@dataclass(frozen=True, slots=True)
 class Missing:
     """Why nothing stands in a cell: ``not asked``, ``asked, nothing said``."""
 
     mark: str
 
 
-Entry: TypeAlias = Quote | Written
+Entry: TypeAlias = Quote | Written | Rated
 Cell: TypeAlias = str | int | float | Share | Hidden | CodePath | tuple[Entry, ...] | Missing | None
 
 
@@ -148,8 +171,8 @@ class Kind(StrEnum):
 
     ``TEXT``: str or None. ``CODE``: CodePath. ``COUNT``: int, Hidden or None. ``PERCENT``: int or None.
     ``COEFFICIENT``: float or None, printed with three decimals. ``SHARE``: Share or Hidden.
-    ``QUOTES``: tuples of Quote and Written, empty meaning none.
-    In a cell of any kind there may be Missing instead.
+    ``QUOTES``: tuples of Quote, Written and Rated, empty meaning none.
+    In a cell of any kind there may be Missing instead, and in one of TEXT a tuple of Rated.
     """
 
     TEXT = "text"

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from qualcode.model.reports import Exhibit, Report, Section
-from qualcode.model.tables import Cell, CodePath, Column, Entry, Missing, Table, Written
+from qualcode.model.tables import Cell, CodePath, Column, Entry, Missing, Rated, Table, Written
 
 Change: TypeAlias = Callable[[str], str]
 
@@ -66,6 +66,14 @@ def _entry(entry: Entry, change: Change) -> Entry:
             coder=change(entry.coder),
             state=change(entry.state),
             about=change(entry.about),
+        )
+    if isinstance(entry, Rated):
+        return replace(
+            entry,
+            value=change(entry.value),
+            people=tuple(map(change, entry.people)),
+            coders=tuple(map(change, entry.coders)),
+            state=change(entry.state),
         )
     return replace(
         entry,

@@ -1,4 +1,4 @@
-"""Summary cells: what an analyst wrote about one respondent and one theme, and from which codings.
+"""Cells: what an analyst wrote about one respondent and one theme, or how they rate it.
 
 A cell keeps of every coding that it was written from the guid, the polarity and a digest of the words: enough
 to see that something changed since, and no words that a withdrawal would have to look for.
@@ -12,7 +12,19 @@ from uuid import uuid4
 
 from qualcode.store import history
 from qualcode.store.project import Project
-from qualcode.store.sight import seen
+from qualcode.store.sight import Work, seen
+
+
+class CellKind(NamedTuple):
+    """Where one kind of cells is kept: the table, and its columns of what was written and when."""
+
+    table: Work
+    body: str
+    at: str
+
+
+SUMMARIES = CellKind("summary_cell", "body", "written_at")
+RATINGS = CellKind("rating", "value", "rated_at")
 
 
 class Source(NamedTuple):
@@ -46,8 +58,8 @@ class Evidence(NamedTuple):
     source: Source
 
 
-class SummaryCell(NamedTuple):
-    """What a coder wrote about a respondent and a code."""
+class OwnCell(NamedTuple):
+    """What a coder wrote about a respondent and a code; ``body`` is the words, or the value of a rating."""
 
     cell_id: int
     respondent_id: int
@@ -59,13 +71,13 @@ class SummaryCell(NamedTuple):
     written_at: str
 
 
-def cells(project: Project, coder_id: int | None = None) -> list[SummaryCell]:
-    """All cells of one coder or of all, by respondent, code and coder."""
+def cells(project: Project, coder_id: int | None = None, of: CellKind = SUMMARIES) -> list[OwnCell]:
+    """All cells of a kind, of one coder or of all, by respondent, code and coder."""
     return [
-        SummaryCell._make((*row[:6], [Source(*source) for source in json.loads(row[6])], row[7]))
+        OwnCell._make((*row[:6], [Source(*source) for source in json.loads(row[6])], row[7]))
         for row in project.db.execute(
-            "select summary_cell_id, respondent_id, code_id, coder_id, coder.name, body, sources, written_at"
-            f" from {seen(project, 'summary_cell')} join coder using (coder_id)"
+            f"select {of.table}_id, respondent_id, code_id, coder_id, coder.name, {of.body}, sources, {of.at}"
+            f" from {seen(project, of.table)} join coder using (coder_id)"
             " where :coder is null or coder_id = :coder"
             " order by respondent_id, code_id, coder_id",
             {"coder": coder_id},
@@ -85,56 +97,96 @@ def evidence(project: Project, respondent_ids: Collection[int]) -> list[Evidence
         " order by document.wave, document.name, coding.start_char, coding.end_char, coding.coding_id",
         (json.dumps(sorted(respondent_ids)),),
     ).fetchall()
-    return [Evidence._make((*row[:9], Source(row[9], row[10], _digest(row[8])))) for row in rows]
+    return [Evidence._make((*row[:9], Source(row[9], row[10], digest(row[8])))) for row in rows]
 
 
-def _digest(words: str) -> str:
+def digest(words: str) -> str:
+    """What tells whether words are the same as they were."""
     return hashlib.sha256(words.encode()).hexdigest()[:16]
 
 
-def write(project: Project, key: CellKey, body: str, sources: Iterable[Source]) -> None:
+def write(
+    project: Project, key: CellKey, body: str, sources: Iterable[Source], of: CellKind = SUMMARIES
+) -> None:
     """Write a coder's cell, or write it anew."""
     kept, at = json.dumps([list(source) for source in sources]), history.now()
     written = project.db.execute(
-        "update summary_cell set body = ?, sources = ?, written_at = ?"
+        f"update {of.table} set {of.body} = ?, sources = ?, {of.at} = ?"
         " where respondent_id = ? and code_id = ? and coder_id = ?",
         (body, kept, at, *key),
     ).rowcount
     if not written:
         project.db.execute(
-            "insert into summary_cell (guid, respondent_id, code_id, coder_id, body, sources, written_at)"
+            f"insert into {of.table} (guid, respondent_id, code_id, coder_id, {of.body}, sources, {of.at})"
             " values (?, ?, ?, ?, ?, ?, ?)",
             (str(uuid4()), *key, body, kept, at),
         )
 
 
-def delete(project: Project, key: CellKey) -> int:
+def delete(project: Project, key: CellKey, of: CellKind = SUMMARIES) -> int:
     """Delete a coder's cell; returns how many there were (0 or 1)."""
     return int(
         project.db.execute(
-            "delete from summary_cell where respondent_id = ? and code_id = ? and coder_id = ?",
+            f"delete from {of.table} where respondent_id = ? and code_id = ? and coder_id = ?",
             key,
         ).rowcount
     )
 
 
+def delete_of_code(project: Project, code_id: int) -> None:
+    """Delete all cells of a code, of all coders."""
+    for kind in SUMMARIES, RATINGS:
+        project.db.execute(f"delete from {kind.table} where code_id = ?", (code_id,))
+
+
 def move(project: Project, from_code_id: int, to_code_id: int) -> None:
-    """Give the cells of one code to another; where that has one of the same coder, both become one text."""
-    there = {(cell.respondent_id, cell.coder_id): cell for cell in _of_code(project, to_code_id)}
-    for cell in _of_code(project, from_code_id):
-        twin = there.get((cell.respondent_id, cell.coder_id))
-        if twin is None:
-            project.db.execute(
-                "update summary_cell set code_id = ? where summary_cell_id = ?", (to_code_id, cell.cell_id)
-            )
-            continue
-        sources = [list(source) for source in dict.fromkeys((*twin.sources, *cell.sources))]
-        project.db.execute(
-            "update summary_cell set body = ?, sources = ? where summary_cell_id = ?",
-            (f"{twin.body}\n{cell.body}", json.dumps(sources), twin.cell_id),
-        )
-        project.db.execute("delete from summary_cell where summary_cell_id = ?", (cell.cell_id,))
+    """Give the cells of one code to another.
+
+    Where that has one of the same coder, both summaries become one text; of two ratings that of the code that
+    stays is left, as two judgements do not add up to one.
+    """
+    for kind in SUMMARIES, RATINGS:
+        there = {(cell.respondent_id, cell.coder_id): cell for cell in _of_code(project, to_code_id, kind)}
+        for cell in _of_code(project, from_code_id, kind):
+            twin = there.get((cell.respondent_id, cell.coder_id))
+            if twin is None:
+                project.db.execute(
+                    f"update {kind.table} set code_id = ? where {kind.table}_id = ?",
+                    (to_code_id, cell.cell_id),
+                )
+                continue
+            if kind is SUMMARIES:
+                _join(project, twin, cell)
+            project.db.execute(f"delete from {kind.table} where {kind.table}_id = ?", (cell.cell_id,))
 
 
-def _of_code(project: Project, code_id: int) -> list[SummaryCell]:
-    return [cell for cell in cells(project) if cell.code_id == code_id]
+def _join(project: Project, summary: OwnCell, other: OwnCell) -> None:
+    sources = [list(source) for source in dict.fromkeys((*summary.sources, *other.sources))]
+    project.db.execute(
+        "update summary_cell set body = ?, sources = ? where summary_cell_id = ?",
+        (f"{summary.body}\n{other.body}", json.dumps(sources), summary.cell_id),
+    )
+
+
+def _of_code(project: Project, code_id: int, of: CellKind) -> list[OwnCell]:
+    return [cell for cell in cells(project, of=of) if cell.code_id == code_id]
+
+
+# --- the scale of ratings ---------------------------------------------------------------------------------
+
+
+def scale(project: Project) -> tuple[str, ...]:
+    """The values that a rating may have, from the weakest up."""
+    (values,) = project.db.execute("select rating_scale from project").fetchone()
+    return tuple(json.loads(values))
+
+
+def set_scale(project: Project, values: Iterable[str]) -> None:
+    """Rate on other values from now on."""
+    kept = json.dumps(list(values), ensure_ascii=False)
+    project.db.execute("update project set rating_scale = ?", (kept,))
+
+
+def values_in_use(project: Project) -> dict[str, int]:
+    """The values that anybody gave, and how often; whoever keeps the project whole asks."""
+    return dict(project.db.execute("select value, count(*) from rating group by value").fetchall())

@@ -53,7 +53,7 @@ def order(project: Project, code_ids: Iterable[int]) -> None:
 
 
 def delete(project: Project, code_ids: Iterable[int]) -> int:
-    """Delete codes with their codings, decisions, memos and summary cells; returns the number of codings."""
+    """Delete codes with their codings, decisions, memos and cells; returns the number of codings."""
     codings = 0
     # Children stand after their parents, so that the leaves go first.
     for code_id in reversed(list(code_ids)):
@@ -68,7 +68,7 @@ def delete(project: Project, code_ids: Iterable[int]) -> int:
                 (code_id,),
             )
         codings += project.db.execute("delete from coding where code_id = ?", (code_id,)).rowcount
-        project.db.execute("delete from summary_cell where code_id = ?", (code_id,))
+        cell_store.delete_of_code(project, code_id)
         consensus_store.forget_code(project, code_id)
         project.db.execute("delete from code where code_id = ?", (code_id,))
     return codings
@@ -91,7 +91,7 @@ def versions(project: Project) -> list[Version]:
 
 
 def move_memos(project: Project, from_code_id: int, to_code_id: int) -> None:
-    """Give the memos of one code, its summary cells and the decisions on it to another."""
+    """Give the memos of one code, its cells and the decisions on it to another."""
     cell_store.move(project, from_code_id, to_code_id)
     consensus_store.move(project, from_code_id, to_code_id)
     project.db.execute("update memo set code_id = ? where code_id = ?", (to_code_id, from_code_id))

@@ -43,7 +43,8 @@ def _fill(copy: Project, coder_id: int, document_ids: Collection[int]) -> None:
     copy.db.execute("update coder set again_of = null")  # the copy knows no other coder
     copy.db.execute(
         "update project set guid = (select guid from home.project),"
-        " percent_from_base = (select percent_from_base from home.project), current_coder_id = ?",
+        " percent_from_base = (select percent_from_base from home.project),"
+        " rating_scale = (select rating_scale from home.project), current_coder_id = ?",
         (coder_id,),
     )
     for table in _WHOLE:
@@ -57,7 +58,8 @@ def _fill(copy: Project, coder_id: int, document_ids: Collection[int]) -> None:
         # A coding without a document is of a person.
         or_person = f" or {people}" if table == "coding" else ""
         _take(copy, table, f"coder_id = {coder_id:d} and ({of_documents}{or_person})")
-    _take(copy, "summary_cell", f"coder_id = {coder_id:d} and {people}")
+    for table in "summary_cell", "rating":
+        _take(copy, table, f"coder_id = {coder_id:d} and {people}")
     _take(copy, "memo", f"coder_id = {coder_id:d} and {_memo_is_about(of_documents, people)}")
     _take(copy, "assignment", f"coder_id = {coder_id:d}")
     _take(

@@ -23,6 +23,7 @@ MIGRATION_NAMES: Final = (
     "m0010_names",
     "m0011_quotes",
     "m0012_again",
+    "m0013_ratings",
 )
 
 UNRECORDED: Final = frozenset(

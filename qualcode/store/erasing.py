@@ -24,6 +24,7 @@ from qualcode.store.project import Project
 _OF_A_RESPONDENT = (
     "memo",
     "summary_cell",
+    "rating",
     "attribute_value",
     "voice",
     "document_respondent",

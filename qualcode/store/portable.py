@@ -38,6 +38,7 @@ NOUNS = (
     Noun("summary", ("body", "written_at"), ("document_id", "coder_id")),
     Noun("sheet_answer", ("body", "written_at"), ("document_id", "sheet_question_id", "coder_id")),
     Noun("summary_cell", ("body", "sources", "written_at"), ("respondent_id", "code_id", "coder_id")),
+    Noun("rating", ("value", "sources", "rated_at"), ("respondent_id", "code_id", "coder_id")),
     Noun("document_mark", ("mark", "marked_at"), ("document_id", "coder_id")),
 )
 """In the order in which they can be added: a memo may be about a coding."""

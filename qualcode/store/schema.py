@@ -15,6 +15,7 @@ from qualcode.store import (
     schema_merging,
     schema_names,
     schema_quotes,
+    schema_ratings,
     schema_revisions,
     schema_second_coder,
     schema_writing,
@@ -109,6 +110,14 @@ def m0011_quotes(db: Database) -> None:
 def m0012_again(db: Database) -> None:
     """Which coder is another one at a later time."""
     _run(db, schema_again.AGAIN)
+
+
+@migrations()
+def m0013_ratings(db: Database) -> None:
+    """How strongly a person stands for a theme, on the scale of the project."""
+    _run(db, schema_ratings.RATINGS)
+    for table in schema_ratings.EXCHANGED:
+        _run(db, _TOMBSTONES.replace("{table}", table))
 
 
 def _run(db: Database, script: str) -> None:

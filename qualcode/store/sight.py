@@ -12,6 +12,7 @@ Work = Literal[
     "summary",
     "sheet_answer",
     "summary_cell",
+    "rating",
 ]
 OF_A_CODER = frozenset(
     (
@@ -20,6 +21,7 @@ OF_A_CODER = frozenset(
         "summary",
         "sheet_answer",
         "summary_cell",
+        "rating",
         "doubt",
         "adjudication",
         "quote_edit",

@@ -8,7 +8,19 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from qualcode.model.codings import Polarity
-from qualcode.model.tables import Cell, Column, Kind, Quote, Share, Table, Written, heading, printed
+from qualcode.model.tables import (
+    Cell,
+    Column,
+    Entry,
+    Kind,
+    Quote,
+    Rated,
+    Share,
+    Table,
+    Written,
+    heading,
+    printed,
+)
 from qualcode.model.texts import legible_text
 from qualcode.tui.signs import SIGNS
 
@@ -27,15 +39,18 @@ def said(cell: Cell, table: Table) -> str:
     return " ".join(legible_text(words).split())
 
 
-def _said(entry: Quote | Written) -> str:
+def _said(entry: Entry) -> str:
     if isinstance(entry, Quote):
         return f"{SIGNS[Polarity(entry.polarity)]}{entry.quoted}"
+    if isinstance(entry, Rated):
+        number = f" {len(entry.people)}" if entry.is_counted else ""
+        return f"{STALE if is_stale(entry) else ''}{entry.value}{number}"
     return f"{STALE if is_stale(entry) else ''}✎ {entry.words}"
 
 
-def is_stale(entry: Quote | Written) -> bool:
-    """Whether it is a summary whose passages are not as they were."""
-    return isinstance(entry, Written) and entry.state.startswith("stale")
+def is_stale(entry: Entry) -> bool:
+    """Whether it is a summary or a rating whose passages are not as they were."""
+    return isinstance(entry, Written | Rated) and STALE.strip() in entry.state
 
 
 def shade(cell: Cell, count: int) -> str:

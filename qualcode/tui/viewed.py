@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from qualcode.model.display_wishes import Wishes
-from qualcode.model.displays import ORDERS, AxisKind, Display
+from qualcode.model.displays import ORDERS, AxisKind, Display, Order
 from qualcode.tui.conditions import as_typed, conditions
-from qualcode.workbench import attributes, display_shelf, scope_lines
+from qualcode.workbench import attributes, display_shelf, ratings, scope_lines
 from qualcode.workbench.displays import Shown
 from qualcode.workbench.projects import Project
 
@@ -60,9 +60,12 @@ class Viewed:
 
     @property
     def orders(self) -> Sequence[str]:
-        """What the rows can be in the order of; people also by what is known of them."""
+        """What the rows can be in the order of; people also by ratings and by what is known of them."""
         is_of_people = self.display.rows.kind is AxisKind.PEOPLE
-        return (*ORDERS, *(attributes.labels(self._project) if is_of_people else ()))
+        if not is_of_people:
+            return ORDERS
+        rated = dict.fromkeys(known.code for known in ratings.known(self._project))
+        return (*ORDERS, *(Order.by_rating(code).by for code in rated), *attributes.labels(self._project))
 
     def save(self, title: str) -> str:
         """Keep it as this title: in the place of the saved one it came from, or as a new one."""

@@ -13,7 +13,7 @@ from qualcode.model.tables import Cell, CodePath, Column, Kind, Table
 from qualcode.model.texts import number_of
 from qualcode.store import cells as cell_store
 from qualcode.store import respondents as respondent_store
-from qualcode.store.cells import CellKey, Evidence, Source, SummaryCell
+from qualcode.store.cells import RATINGS, SUMMARIES, CellKey, CellKind, Evidence, OwnCell, Source
 from qualcode.store.project import Project
 from qualcode.workbench import codebook as codebook_verbs
 from qualcode.workbench import coders as coder_verbs
@@ -26,7 +26,7 @@ __all__ = ["Evidence", "Known"]
 class Known(NamedTuple):
     """A cell as it stands to its codings now; it is stale when there are ``reasons``."""
 
-    cell: SummaryCell
+    cell: OwnCell
     respondent: str
     code: str
     reasons: Sequence[str]
@@ -75,9 +75,14 @@ def write(project: Project, respondent: str, code: str, text: str) -> int:
     respondent_id, code_id = place_of(project, respondent, code)
     with project.step("Wrote a summary cell", respondent):
         key = CellKey(respondent_id, code_id, coder_verbs.in_use(project))
-        sources = [one.source for one in _behind(project, key)]
-        cell_store.write(project, key, body, sources)
-        return len(sources)
+        return keep(project, key, body)
+
+
+def keep(project: Project, key: CellKey, body: str, of: CellKind = SUMMARIES) -> int:
+    """Write a cell of either kind within a step, linked to its codings; returns how many these are."""
+    sources = [one.source for one in behind(project, key)]
+    cell_store.write(project, key, body, sources, of)
+    return len(sources)
 
 
 def delete(project: Project, respondent: str, code: str) -> None:
@@ -107,10 +112,11 @@ def state_of(project: Project, respondent: str, code: str) -> str:
 def passages(project: Project, respondent: str, code: str) -> Sequence[Evidence]:
     """The codings of the coder in use from which the cell would be written now."""
     respondent_id, code_id = place_of(project, respondent, code)
-    return _behind(project, CellKey(respondent_id, code_id, project.coder_id or 0))
+    return behind(project, CellKey(respondent_id, code_id, project.coder_id or 0))
 
 
-def _behind(project: Project, key: CellKey) -> list[Evidence]:
+def behind(project: Project, key: CellKey) -> list[Evidence]:
+    """The codings that a cell would be written from now."""
     inside = codebook_verbs.read(project).subtrees[key.code_id]
     found = cell_store.evidence(project, [key.respondent_id])
     return [one for one in found if one.coder_id == key.coder_id and one.code_id in inside]
@@ -119,9 +125,9 @@ def _behind(project: Project, key: CellKey) -> list[Evidence]:
 # --- how cells stand to their codings ---------------------------------------------------------------------
 
 
-def known(project: Project, coder_id: int | None = None) -> list[Known]:
-    """All cells of one coder or of all, in the order of people and codes."""
-    cells = cell_store.cells(project, coder_id)
+def known(project: Project, coder_id: int | None = None, of: CellKind = SUMMARIES) -> list[Known]:
+    """All cells of a kind, of one coder or of all, in the order of people and codes."""
+    cells = cell_store.cells(project, coder_id, of)
     if not cells:
         return []
     codebook = codebook_verbs.read(project)
@@ -137,7 +143,7 @@ def known(project: Project, coder_id: int | None = None) -> list[Known]:
 
 
 def _compared(
-    cell: SummaryCell, names: Mapping[int, str], codebook: Codebook, now: Mapping[str, Evidence]
+    cell: OwnCell, names: Mapping[int, str], codebook: Codebook, now: Mapping[str, Evidence]
 ) -> Known:
     inside = codebook.subtrees[cell.code_id]
     there = {guid for guid, one in now.items() if one.code_id in inside}
@@ -169,7 +175,7 @@ def listed(
     coder: str | None = None,
     is_stale: bool = False,
 ) -> Table:
-    """The cells with what changed under them; ``code`` takes in the codes below it."""
+    """The summaries and ratings with what changed under them; ``code`` takes in the codes below it."""
     coder_id = coder_verbs.find(project, coder).coder_id if coder else None
     codebook = codebook_verbs.read(project)
     inside = codebook.subtrees[codebook.find(code).code_id] if code else None
@@ -178,6 +184,16 @@ def listed(
         if respondent
         else None
     )
+    found = [
+        (kind, one)
+        for kind in (SUMMARIES, RATINGS)
+        for one in known(project, coder_id, kind)
+        if (inside is None or one.cell.code_id in inside)
+        and person_id in {None, one.cell.respondent_id}
+        and (one.reasons or not is_stale)
+    ]
+    order = {code_id: place for place, code_id in enumerate(codebook.by_id)}
+    found.sort(key=lambda each: (each[1].cell.respondent_id, order[each[1].cell.code_id]))
     rows: list[tuple[Cell, ...]] = [
         (
             one.respondent,
@@ -186,12 +202,10 @@ def listed(
             one.cell.written_at[:10],
             len(one.cell.sources),
             one.state or None,
-            one.cell.body,
+            one.cell.body if kind is RATINGS else None,
+            one.cell.body if kind is SUMMARIES else None,
         )
-        for one in known(project, coder_id)
-        if (inside is None or one.cell.code_id in inside)
-        and person_id in {None, one.cell.respondent_id}
-        and (one.reasons or not is_stale)
+        for kind, one in found
     ]
     columns = (
         Column("respondent", "person", Kind.TEXT),
@@ -200,7 +214,8 @@ def listed(
         Column("written", "written", Kind.TEXT),
         Column("passages", "from passages", Kind.COUNT),
         Column("state", "since then", Kind.TEXT),
+        Column("rating", "rating", Kind.TEXT),
         Column("summary", "summary", Kind.TEXT),
     )
     hint = () if rows else ("No such cells. `qualcode cell write PERSON CODE TEXT` writes one.",)
-    return Table("Summary cells", columns, tuple(rows), hint)
+    return Table("Summary cells and ratings", columns, tuple(rows), hint)

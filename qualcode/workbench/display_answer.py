@@ -13,6 +13,7 @@ from qualcode.workbench.display_lines import columns_of, lines_of
 from qualcode.workbench.display_order import Ordering
 from qualcode.workbench.scopes import Question
 
+_WITHOUT_RATINGS = {AxisKind.WAVE, AxisKind.POLARITY, AxisKind.NOTES}
 _OF_ONE = {AxisKind.PEOPLE, AxisKind.NOTES}
 
 
@@ -67,8 +68,13 @@ class Answer:
     @cached_property
     def maker(self) -> CellMaker:
         """What fills the cells."""
+        lines = (*self.grid.rows.lines, *self.grid.columns.lines) if self.grid.rows.lines else ()
         return CellMaker(
-            self.question, self.display, self.is_of_one, names_people=AxisKind.PEOPLE not in self.kinds
+            self.question,
+            self.display,
+            self.is_of_one,
+            names_people=AxisKind.PEOPLE not in self.kinds,
+            rated={line.code_id for line in lines if line.code_id is not None},
         )
 
     @cached_property
@@ -108,4 +114,11 @@ class Answer:
             raise QualcodeError(
                 "A share of one person or note says nothing.",
                 "Ask for --cells presence, codings or summary instead.",
+            )
+        if display.cells.rule is CellRule.RATING and (
+            AxisKind.CODES not in self.kinds or self.kinds & _WITHOUT_RATINGS
+        ):
+            raise QualcodeError(
+                f"Ratings are of people under codes, and this is {display.rows} by {display.columns}.",
+                "Cross codes with people, an attribute, a change or coders: --rows people --columns themes.",
             )

@@ -1,18 +1,20 @@
 """What stands in the cells of a display: numbers, people, quotes, own words, or why nothing does."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 
 from qualcode.analysis.displays import Crossed, Item, Line
-from qualcode.model.displays import CellRule, Display
+from qualcode.model.displays import CellRule, Cells, Display
 from qualcode.model.people import People
-from qualcode.model.tables import Cell, Kind, Missing, Share, Written
+from qualcode.model.ratings import Scale
+from qualcode.model.tables import Cell, Kind, Missing, Quote, Rated, Share, Written
 from qualcode.store import codings as coding_store
 from qualcode.store import displays as display_store
 from qualcode.store import respondents as respondent_store
 from qualcode.store.codings import Passage
 from qualcode.workbench import cells as cell_verbs
+from qualcode.workbench import ratings as rating_verbs
 from qualcode.workbench.cells import Known
 from qualcode.workbench.quoting import QuoteMaker, Style
 from qualcode.workbench.scopes import Question
@@ -25,15 +27,21 @@ KINDS = {
     CellRule.QUOTES: Kind.QUOTES,
     CellRule.STARRED: Kind.QUOTES,
     CellRule.SUMMARY: Kind.QUOTES,
+    CellRule.RATING: Kind.QUOTES,
 }
+
+
+def kind_of(cells: Cells) -> Kind:
+    """What the cells of a column are; ratings alone are short."""
+    return Kind.TEXT if cells == Cells(CellRule.RATING) else KINDS[cells.rule]
 
 
 @dataclass
 class Counted:
-    """What was met while cells were filled: quotes left out, summaries, reasons of empty cells."""
+    """What was met while cells were filled: quotes left out, own cells, reasons of empty cells."""
 
     left_out: int = 0
-    summaries: int = 0
+    own: int = 0
     stale: int = 0
     missing: set[str] = field(default_factory=set)
 
@@ -43,22 +51,23 @@ class CellMaker:
     """Fills the cells of one display, and remembers what the note has to say of them.
 
     ``is_of_one``: whether a row or column is one person or note; ``names_people``: whether a summary has to
-    say whom it is about.
+    say whom it is about; ``rated`` are the codes with a row or column, as a rating is of one code alone.
     """
 
     question: Question
     display: Display
     is_of_one: bool
     names_people: bool
+    rated: Collection[int] = ()
     counted: Counted = field(default_factory=Counted)
     _passages: dict[tuple[int, int], Passage] = field(default_factory=dict)
-    _written: list[Known] = field(default_factory=list)
+    _written: Sequence[Known] = field(default_factory=list)
     _seen_in: dict[tuple[int, ...], People] = field(default_factory=dict)
 
     def items(self) -> list[Item]:
         """All codings that the question is about, as items, in the order of people, waves and the text.
 
-        Where cells hold summaries, these follow.
+        Where cells hold summaries or ratings, these follow.
         """
         only = display_store.starred(self.question.project) if self._is_starred else None
         found = []
@@ -72,7 +81,7 @@ class CellMaker:
                 if only is None or passage.coding_id in only:
                     found.append(self._item(passage, coder.coder_id))
         found.sort(key=self._reading_order)
-        return [*found, *self._of_summaries()]
+        return [*found, *self._of_own_cells()]
 
     @property
     def _is_starred(self) -> bool:
@@ -92,19 +101,23 @@ class CellMaker:
             item.place, passage.wave or 0, passage.document or "", passage.start_char or 0, item.reference
         )  # fmt: skip
 
-    def _of_summaries(self) -> Iterable[Item]:
-        """Summary cells, of all who wrote any unless coders are named: those who write may not be the layer.
+    def _of_own_cells(self) -> Iterable[Item]:
+        """Own cells, of all who wrote any unless coders are named: those who write may not be the layer.
 
         A negative reference tells them from codings.
         """
-        if self.display.cells.rule is not CellRule.SUMMARY:
+        if self.display.cells.rule is CellRule.SUMMARY:
+            self._written = cell_verbs.known(self.question.project)
+        elif self.display.cells.rule is CellRule.RATING:
+            self._written = rating_verbs.known(self.question.project)
+        else:
             return
+        codes = self.rated if self.display.cells.rule is CellRule.RATING else self.question.code_ids
         coders = {coder.coder_id for coder in self.question.layer.coders}
         is_of_layer = bool(self.question.scope.coders)
-        self._written = cell_verbs.known(self.question.project)
         for number, known in enumerate(self._written, start=1):
             cell = known.cell
-            if (not is_of_layer or cell.coder_id in coders) and cell.code_id in self.question.code_ids:
+            if (not is_of_layer or cell.coder_id in coders) and cell.code_id in codes:
                 place = self.question.roster.index[cell.respondent_id]
                 yield Item(-number, place, cell.code_id, cell.coder_id)
 
@@ -120,6 +133,8 @@ class CellMaker:
         if entry is not None:
             return entry
         reason = self._why_missing(crossed, row, column)
+        if self.display.cells.rule is CellRule.RATING and any(item.is_coding for item in crossed.items):
+            reason = "not_rated"
         if self.display.cells.rule is CellRule.CODINGS and reason in {"nothing_said", "none"}:
             return 0
         self.counted.missing.add(reason)
@@ -145,12 +160,18 @@ class CellMaker:
 
     def _words(self, crossed: Crossed) -> Cell:
         """What was written, else what was said, None where nothing was."""
-        if self.display.cells.rule is CellRule.SUMMARY and (own := self._summaries(crossed.items)):
-            return own
         said = [item for item in crossed.items if item.is_coding]
+        own = [self._written[-item.reference - 1] for item in crossed.items if not item.is_coding]
+        self.counted.own += len(own)
+        self.counted.stale += sum(bool(one.reasons) for one in own)
+        if self.display.cells.rule is CellRule.RATING:
+            quotes = self._quotes(said) if said and self.display.cells.most else ()
+            return (*self._ratings(own), *quotes) or None
+        if own:
+            return self._summaries(own)
         return self._quotes(said) if said else None
 
-    def _quotes(self, items: Sequence[Item]) -> Cell:
+    def _quotes(self, items: Sequence[Item]) -> tuple[Quote, ...]:
         most = self.display.cells.most
         if self.display.cells.rule is CellRule.SUMMARY:
             most = most or 1
@@ -166,10 +187,7 @@ class CellMaker:
         """What has to be told of the quotes in the cells."""
         return self._maker.remarks()
 
-    def _summaries(self, items: Sequence[Item]) -> tuple[Written, ...]:
-        known = [self._written[-item.reference - 1] for item in items if not item.is_coding]
-        self.counted.summaries += len(known)
-        self.counted.stale += sum(bool(one.reasons) for one in known)
+    def _summaries(self, own: Sequence[Known]) -> tuple[Written, ...]:
         return tuple(
             Written(
                 one.cell.body,
@@ -179,7 +197,31 @@ class CellMaker:
                 one.state,
                 one.respondent if self.names_people else "",
             )
-            for one in known
+            for one in own
+        )
+
+    @cached_property
+    def scale(self) -> Scale:
+        """The scale of the project."""
+        return rating_verbs.scale(self.question.project)
+
+    def _ratings(self, own: Sequence[Known]) -> tuple[Rated, ...]:
+        """The values that were given here, the strongest first: of a person each, of a group counted."""
+        by_value: dict[str, list[Known]] = {}
+        for one in own:
+            by_value.setdefault(one.cell.body, []).append(one)
+        values = sorted(by_value, key=lambda value: (-self.scale.rank(value), value))
+        is_of_several_coders = len({one.cell.coder for one in own}) > 1
+        return tuple(
+            Rated(
+                value,
+                tuple(dict.fromkeys(one.respondent for one in by_value[value])),
+                tuple(sorted({one.cell.coder for one in by_value[value]})),
+                _state(by_value[value], is_of_one=not self.names_people),
+                is_counted=self.names_people,
+                names_coders=is_of_several_coders and not self.names_people,
+            )
+            for value in values
         )
 
     def passage(self, item: Item) -> Passage:
@@ -220,3 +262,11 @@ class CellMaker:
             by_wave = self._seen_by_wave
             self._seen_in[key] = People.union(by_wave[wave] for wave in by_wave if not key or wave in key)
         return self._seen_in[key]
+
+
+def _state(ratings: Sequence[Known], *, is_of_one: bool) -> str:
+    """What changed under ratings: of a person in full, of a group how many are stale."""
+    if is_of_one:
+        return next((one.state for one in ratings if one.state), "")
+    stale = sum(bool(one.reasons) for one in ratings)
+    return f"{stale} stale" if stale else ""

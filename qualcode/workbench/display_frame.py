@@ -8,7 +8,7 @@ from qualcode.analysis.matrix import Group, spread
 from qualcode.model.displays import CellRule
 from qualcode.model.tables import Cell, CodePath, Column, Kind
 from qualcode.workbench.display_answer import Answer
-from qualcode.workbench.display_cells import KINDS
+from qualcode.workbench.display_cells import kind_of
 
 
 class Frame:
@@ -54,7 +54,7 @@ class Frame:
     def _column(self, number: int, taken: set[str], base: int | None) -> Column:
         line = self._columns.lines[number]
         key = f"{line.name} (column)" if line.name in taken else line.name
-        return Column(key, self._heading(number), KINDS[self._answer.display.cells.rule], base)
+        return Column(key, self._heading(number), kind_of(self._answer.display.cells), base)
 
     def _heading(self, number: int) -> str:
         """A code in a heading goes by its own name, where only one column bears it."""

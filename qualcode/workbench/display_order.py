@@ -1,6 +1,6 @@
 """The order of the rows of a display, and the column that shows what they are ordered by."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from qualcode.analysis.displays import Crossings, Facet, Grid
@@ -9,6 +9,7 @@ from qualcode.model.errors import QualcodeError
 from qualcode.model.people import People
 from qualcode.model.tables import Cell, Column, Kind
 from qualcode.workbench import attributes
+from qualcode.workbench import ratings as rating_verbs
 from qualcode.workbench.attributes import natural
 from qualcode.workbench.scopes import Question
 
@@ -21,9 +22,9 @@ class Ordering:
         self._order = display.order
         self._grid = grid
         self._crossed = crossed
-        if self._order.attribute and grid.rows.noun != "person":
+        if (self._order.attribute or self._order.rated_code) and grid.rows.noun != "person":
             raise QualcodeError(
-                f"Only people can be ordered by {self._order.attribute}, and the rows are not people.",
+                f"Only people can be ordered by {self._order.by}, and the rows are not people.",
                 "Order by name, share or codings, or ask for --rows people.",
             )
 
@@ -39,8 +40,27 @@ class Ordering:
                 return sorted(numbers, key=names.__getitem__, reverse=self._order.is_down)
             case "share" | "codings":
                 return sorted(numbers, key=self._count, reverse=self._order.is_down)
+            case _ if self._order.rated_code:
+                return self._by_rating(numbers)
             case _:
                 return self._by_value(numbers)
+
+    def _by_rating(self, numbers: Sequence[int]) -> list[int]:
+        """People by the strongest rating that they were given; those without one come last either way."""
+        scale = rating_verbs.scale(self._question.project)
+        ranks = {number: scale.rank(rated) for number in numbers if (rated := self._rated(number))}
+        signed = {number: -rank if self._order.is_down else rank for number, rank in ranks.items()}
+        return sorted(numbers, key=lambda number: signed.get(number, len(scale.values)))
+
+    def _rated(self, number: int) -> str:
+        return self._ratings.get(self._question.roster.ids[self._place(number)], "")
+
+    @cached_property
+    def _ratings(self) -> Mapping[int, str]:
+        question = self._question
+        coder_ids = [coder.coder_id for coder in question.layer.coders] if question.scope.coders else None
+        code_id = question.codebook.find(self._order.rated_code).code_id
+        return rating_verbs.strongest(question.project, code_id, coder_ids)
 
     def _by_value(self, numbers: Sequence[int]) -> list[int]:
         groups = [group.people for group in self._groups.values]
@@ -83,11 +103,16 @@ class Ordering:
             case "share":
                 is_new = self._grid.rows.facet is not Facet.PERSON
                 return Column("in all", "people in all", Kind.COUNT, is_people=True) if is_new else None
+            case _ if self._order.rated_code:
+                heading = f"rating of {self._order.rated_code}"
+                return Column(heading, heading, Kind.TEXT)
             case _:
                 return Column(self._groups.label, self._groups.label, Kind.TEXT)
 
     def value(self, number: int) -> Cell:
         """What stands in that column."""
+        if self._order.rated_code:
+            return self._rated(number) or None
         if not self._order.attribute:
             return self._count(number)
         place = self._place(number)

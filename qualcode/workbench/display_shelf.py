@@ -1,11 +1,11 @@
 """Displays that are kept: found by their title, made, edited, deleted, and written to files together."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from qualcode.model.codebook import folded
+from qualcode.model.codebook import Codebook, folded
 from qualcode.model.codings import Polarity
 from qualcode.model.display_presets import PRESETS, Preset
 from qualcode.model.display_wishes import Wishes
@@ -209,7 +209,7 @@ def _packed(project: Project, display: Display) -> Spec:
         "rows": str(display.rows),
         "columns": str(display.columns),
         "cells": str(display.cells),
-        "order": str(display.order),
+        "order": _order_packed(display.order, codebook, guids),
         "marks": {reason: getattr(display.marks, reason.replace("-", "_")) for reason in Marks.reasons()},
         "shown": list(display.shown),
         "hides_empty": display.hides_empty,
@@ -240,7 +240,7 @@ def _unpacked(project: Project, kept: Saved, *, is_without_codes: bool = False) 
         "rows": Axis.parse(spec["rows"]),
         "columns": Axis.parse(spec["columns"]),
         "cells": Cells.parse(spec["cells"]),
-        "order": Order.parse(spec["order"]),
+        "order": _order_unpacked(project, kept, is_without_codes=is_without_codes),
         "marks": Marks(**{reason.replace("-", "_"): mark for reason, mark in spec["marks"].items()}),
         "shown": tuple(spec["shown"]),
         "hides_empty": spec["hides_empty"],
@@ -249,6 +249,30 @@ def _unpacked(project: Project, kept: Saved, *, is_without_codes: bool = False) 
     by = f" by {kept.coder}" if kept.coder else ""
     when = f"{_dates(kept)}{by}"
     return Display(title=kept.title, question=kept.question, scope=scope, kept=when, **facts)
+
+
+def _order_packed(order: Order, codebook: Codebook, guids: Mapping[int, str]) -> str:
+    """The order with the guid of a code by whose ratings it is."""
+    if not order.rated_code:
+        return str(order)
+    code_id = codebook.find(order.rated_code).code_id
+    return str(Order.by_rating(guids[code_id], is_down=order.is_down))
+
+
+def _order_unpacked(project: Project, kept: Saved, *, is_without_codes: bool) -> Order:
+    order = Order.parse(kept.spec["order"])
+    if not order.rated_code:
+        return order
+    ids = {guid: code_id for code_id, guid in display_store.guids_of_codes(project).items()}
+    if order.rated_code in ids:
+        label = codebook_verbs.read(project).label(ids[order.rated_code])
+        return Order.by_rating(label, is_down=order.is_down)
+    if is_without_codes:
+        return Order()
+    raise QualcodeError(
+        f"The code by whose ratings “{kept.title}” is ordered is no longer in the codebook.",
+        f"Order it anew: qualcode display edit “{kept.title}” --order name",
+    )
 
 
 def _dates(kept: Saved) -> str:

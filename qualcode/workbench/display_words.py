@@ -17,12 +17,14 @@ _RULES = {
     CellRule.QUOTES: f"Cells: the words. {_ONCE}",
     CellRule.STARRED: f"Cells: the starred words. {_ONCE}",
     CellRule.SUMMARY: "Cells: the analyst's own summary, else {}.",
+    CellRule.RATING: "Cells: the analyst's own rating{}.",
 }
 _WHY = {
     "not_asked": "no note",
     "not_followed_up": "a note of an earlier wave only",
     "nothing_said": "a note, and no such coding in it",
     "none": "nothing of anybody",
+    "not_rated": "such codings, and no rating",
 }
 
 
@@ -32,7 +34,7 @@ def remarks(answer: Answer, hidden: int, *, is_filled: bool = True) -> tuple[str
     Unless all cells are filled (``is_filled``), what only all of them can tell is not said.
     """
     display, maker = answer.display, answer.maker
-    of_all = (_summaries(maker), _left_out(display, maker)) if is_filled else ()
+    of_all = (_own(maker), _left_out(display, maker)) if is_filled else ()
     parts = (
         (_kept(display),),
         (_rule(display), answer.grid.rows.remark, answer.grid.columns.remark),
@@ -56,14 +58,22 @@ def _kept(display: Display) -> str:
 def _rule(display: Display) -> str:
     most = display.cells.most
     quotes = "the first quote" if most in {None, 1} else f"the first {most} quotes"
+    if display.cells.rule is CellRule.RATING:
+        quotes = f", and {quotes}" if most else ""
     return _RULES[display.cells.rule].format(quotes)
 
 
-def _summaries(maker: CellMaker) -> str:
-    if maker.display.cells.rule is not CellRule.SUMMARY:
-        return ""
-    stale = f", of these stale: {maker.counted.stale}" if maker.counted.summaries else ""
-    return f"Own summaries: {maker.counted.summaries}{stale}."
+def _own(maker: CellMaker) -> str:
+    counted = maker.counted
+    stale = f", of these stale: {counted.stale}" if counted.own else ""
+    match maker.display.cells.rule:
+        case CellRule.SUMMARY:
+            return f"Own summaries: {counted.own}{stale}."
+        case CellRule.RATING:
+            each = " Beside a value stand the people with it." if maker.names_people else ""
+            return f"Ratings: {counted.own}{stale}. Scale: {maker.scale}, from the weakest up.{each}"
+        case _:
+            return ""
 
 
 def _left_out(display: Display, maker: CellMaker) -> str:
@@ -82,7 +92,8 @@ def _rows_left_out(display: Display, hidden: int) -> str:
 def _order(display: Display) -> str:
     if display.order.by == "given":
         return ""
-    return f"Rows are in the order of {display.order.by}, {'down' if display.order.is_down else 'up'}wards."
+    by = f"ratings under {display.order.rated_code}" if display.order.rated_code else display.order.by
+    return f"Rows are in the order of {by}, {'down' if display.order.is_down else 'up'}wards."
 
 
 def _one_group(display: Display, ordering: Ordering) -> str:

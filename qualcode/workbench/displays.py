@@ -14,10 +14,11 @@ from qualcode.workbench.display_words import remarks
 
 _KEPT_CELLS = 20_000
 _OF_PEOPLE = {CellRule.SHARE, CellRule.PRESENCE, CellRule.PEOPLE}
+_OWN = {CellRule.SUMMARY, CellRule.RATING}
 
 
 class Writable(NamedTuple):
-    """Whose summary cell, and of which code, stands or may stand in a cell of a display."""
+    """Whose own cell, and of which code, stands or may stand in a cell of a display."""
 
     respondent: str
     code: str
@@ -164,9 +165,9 @@ class Shown:
         )
 
     def writable(self, row: int, column: int) -> Writable | None:
-        """Whose own summary stands or may stand in a cell; None where no summary of one person would."""
+        """Whose own summary or rating stands or may stand in a cell; None where none of one person would."""
         grid, place = self._answer.grid, column - self.before
-        if self.display.cells.rule is not CellRule.SUMMARY or not 0 <= place < len(grid.columns.lines):
+        if self.display.cells.rule not in _OWN or not 0 <= place < len(grid.columns.lines):
             return None
         sides = (grid.rows, self._numbers[row]), (grid.columns, place)
         people = [axis.lines[number].name for axis, number in sides if axis.noun == "person"]

@@ -26,6 +26,7 @@ _NOUNS = {
     "memo": ("memo", "memos"),
     "name_out": ("name", "names"),
     "quote_edit": ("edited quote", "edited quotes"),
+    "rating": ("rating", "ratings"),
     "respondent": ("person", "people"),
     "sheet_answer": ("sheet answer", "sheet answers"),
     "sheet_question": ("sheet question", "sheet questions"),

@@ -23,6 +23,7 @@ _WORDS = {
     "summary": "summaries",
     "sheet_answer": "sheet answers",
     "summary_cell": "summary cells",
+    "rating": "ratings",
     "document_mark": "states of notes",
 }
 _MOST_TO_SETTLE = 200

@@ -12,7 +12,7 @@ from qualcode.model.codings import Polarity
 from qualcode.model.spans import Span
 from qualcode.store import coders as coder_store
 from qualcode.store import history as history_store
-from qualcode.workbench import cells, codings, projects, quote_edits, sheets, stars, writing
+from qualcode.workbench import cells, codings, projects, quote_edits, ratings, sheets, stars, writing
 from qualcode.workbench.projects import Project
 
 from .conftest import Run
@@ -42,6 +42,8 @@ ASKED = [
     ["sheet", "show", "wave2/B01"],
     ["memo", "list"],
     ["cell", "list"],
+    ["cell", "show", "B01", "Own pace"],
+    ["display", "show", "meta-matrix", "--cells", "rating", "--coder", "all", "--order", "rating:Own pace"],
     ["coder", "list"],
     ["codebook", "show"],
     ["codebook", "versions"],
@@ -69,6 +71,7 @@ def lead_says(project: Project, *, is_one: bool) -> None:
     writing.write_summary(project, document, word)
     sheets.write(project, document, "1", word)
     cells.write(project, "B01", code, word)
+    ratings.rate(project, "B01", "Own pace", "high" if is_one else "low")
     writing.write_memo(project, word, kind="theory", on=f"document:{document}")
     writing.write_memo(project, word, kind="code", on=f"passage:{document} {span.start_char} {span.end_char}")
 

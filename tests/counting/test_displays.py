@@ -204,12 +204,13 @@ def test_who_was_not_seen_again_was_not_followed_up(study: Project, files: Files
             assert cells["wave 2"] != Missing("not followed up")
 
 
-def test_predictors_are_there_or_not(study: Project, files: Files) -> None:
-    rows = rows_of(asked(study, "predictor-outcome", "change", columns="codes:2"))
-    for person, cells in rows.items():
+@pytest.mark.parametrize(("cells", "there"), [("presence", "present"), ("rating", Missing("not rated"))])
+def test_predictors_are_there_or_not(study: Project, files: Files, cells: str, there: object) -> None:
+    rows = rows_of(asked(study, "predictor-outcome", "change", columns="codes:2", cells=cells))
+    for person, held in rows.items():
         is_there = person in files.mentioned("Job preparation")
         name = "Practical assistance > Job preparation"
-        assert cells[name] == ("present" if is_there else Missing("asked, nothing said"))
+        assert held[name] == (there if is_there else Missing("asked, nothing said"))
 
 
 def test_codings_are_counted_by_coder(study: Project, demo_path: Path) -> None:

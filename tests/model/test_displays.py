@@ -65,6 +65,8 @@ def test_other_cells_are_refused(text: str) -> None:
         ("age", Order("age", is_down=False)),
         ("age down", Order("age", is_down=True)),
         ("down", Order("down", is_down=False)),
+        ("Rating: Own pace", Order("rating:Own pace", is_down=True)),
+        ("rating:Own pace up", Order("rating:Own pace", is_down=False)),
     ],
 )
 def test_an_order_is_read_and_written(text: str, order: Order) -> None:
@@ -78,7 +80,7 @@ def test_presets_are_named_once_and_say_what_is_open() -> None:
     assert not set(PRESETS) & {name for preset in PRESETS.values() for name in preset.also}
     assert {name for name, preset in PRESETS.items() if preset.display.is_open} == {
         "quotes", "role-ordered", "contrast", "change groups", "checklist", "content-analytic",
-        "variable-by-variable", "predictor-outcome", "site dynamics",
+        "variable-by-variable", "predictor-outcome", "two-variable", "site dynamics",
     }  # fmt: skip
 
 

@@ -29,6 +29,7 @@ RECORDED = [
     "name_out",
     "project",
     "quote_edit",
+    "rating",
     "respondent",
     "sheet_answer",
     "sheet_question",

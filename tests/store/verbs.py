@@ -32,6 +32,7 @@ from qualcode.workbench import (
     marks,
     projects,
     quote_edits,
+    ratings,
     rechecks,
     respondents,
     revising,
@@ -248,6 +249,19 @@ def write_cell(project: Project, _: Path, numbers: Numbers) -> None:
     cells.known(project)
 
 
+def rate_cell(project: Project, _: Path, numbers: Numbers) -> None:
+    person = pick(list(respondent_store.ids_by_name(project)), numbers[0])
+    match numbers[2] % 6:
+        case 0:
+            ratings.unrate(project, person, a_code(project, numbers[1]))
+        case 1:
+            ratings.set_scale(project, ["low", "medium", "high", *(("top",) if numbers[1] % 2 else ())])
+        case _:
+            value = pick(ratings.scale(project).values, numbers[2])
+            ratings.rate(project, person, a_code(project, numbers[1]), value)
+    ratings.known(project)
+
+
 def delete_memo(project: Project, _: Path, numbers: Numbers) -> None:
     writing.delete_memo(project, numbers[0] % 6)
 
@@ -334,6 +348,7 @@ SINGLE: tuple[Verb, ...] = (
     fill_in_sheet,
     change_questions,
     write_cell,
+    rate_cell,
     star,
     edit_quote,
     keep_display,

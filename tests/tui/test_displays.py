@@ -36,6 +36,7 @@ from qualcode.workbench import (
     documents,
     exports,
     imports,
+    ratings,
 )
 from qualcode.workbench.displays import Shown
 from qualcode.workbench.names_out import OPEN
@@ -179,6 +180,32 @@ def test_a_summary_is_written_in_its_cell_and_marked_when_stale(study: Project, 
         await pilot.press("w")
         assert screen_of(pilot).query_one(TextArea).text == "Found it long."
         assert "1 passage removed" in str(screen_of(pilot).query_one("#paper_guide", Static).render())
+
+    sit(study, "f5", "enter", then=look)
+
+
+def test_a_cell_is_rated_in_place_by_one_key_or_from_the_list(study: Project, sit: Sit) -> None:
+    async def look(pilot: "Pilot[None]") -> None:
+        await pilot.press("3")
+        assert ratings.known(study) == [], "this display shows summaries"
+        pilot.app.screen.viewed.wish(Wishes(cells="rating"))  # type: ignore[attr-defined]
+        screen_of(pilot).show(screen_of(pilot).viewed)
+        await pilot.press("down", "right", "3")
+        assert ratings.value_of(study, "A02", "Practical") == "high"
+        assert place(pilot) == (1, 2)
+        await is_laid_out(pilot)
+        assert " high" in lines(pilot)[2]
+        await pilot.press("r", "up", "enter")
+        assert ratings.value_of(study, "A02", "Practical") == "medium"
+        await pilot.press("9")
+        assert ratings.value_of(study, "A02", "Practical") == "medium", "the scale has three values"
+        codings.remove(study, "A02-w1", LONG, "Courses")
+        pilot.app.changed()
+        await pilot.pause()
+        assert "stale medium" in lines(pilot)[2]
+        await pilot.press("o", "end", "up", "up", "up")
+        await pilot.press("escape", "0")
+        assert ratings.value_of(study, "A02", "Practical") == ""
 
     sit(study, "f5", "enter", then=look)
 

@@ -18,6 +18,7 @@ from qualcode.workbench import (
     history,
     passages,
     projects,
+    ratings,
     respondents,
 )
 from qualcode.workbench.projects import Project
@@ -160,6 +161,8 @@ def test_a_cell_goes_with_the_person_and_those_of_others_that_rest_on_their_word
         codings.apply_code(project, "group", both, "Quick")
         cells.write(project, "B07", "Support", "A walrus.")
         cells.write(project, "B07", "Support", "A puffin.")
+        ratings.set_scale(project, ["axolotl", "narwhal"])
+        ratings.rate(project, "B07", "Support", "narwhal")
         cells.write(project, "C12", "Support", "Brings a cake.")
         respondents.withdraw(project, "B07")
         assert [(one.respondent, one.state) for one in cells.known(project)] == [
@@ -168,6 +171,8 @@ def test_a_cell_goes_with_the_person_and_those_of_others_that_rest_on_their_word
         while history.undo(project) != "Wrote a summary cell":
             pass
         assert cells.known(project) == []
+        assert ratings.known(project) == []
+        ratings.set_scale(project, ["low", "high"])
     left = project_file.read_bytes()
     assert b"walrus" not in left
     assert b"puffin" not in left

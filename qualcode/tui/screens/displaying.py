@@ -25,10 +25,17 @@ from qualcode.tui.widgets.passage_list import PassageList
 from qualcode.tui.widgets.table_note import TableNote
 from qualcode.tui.widgets.table_view import Place
 from qualcode.tui.widgets.writing_strip import WritingStrip
+from qualcode.workbench import ratings
+from qualcode.workbench.displays import Writable
 
 if TYPE_CHECKING:
     from qualcode.tui.app import QualcodeApp
 
+_RATES = "rate by value {} of the scale (0: no rating)"
+_NOT_RATED = (
+    "No rating of yours stands here.",
+    "They stand where one person meets one code, in displays such as “predictor-outcome”.",
+)
 _NOT_WRITTEN = (
     "No summary of yours stands here.",
     "They stand where one person meets one code, in displays such as “framework”.",
@@ -41,6 +48,11 @@ class DisplayingScreen(AskingScreen, BehindScreen, HeadedScreen, StripScreen):
     app: "QualcodeApp"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("w", "write_cell", "write the cell", id="displays.write"),
+        Binding("r", "rate_cell", "rate the cell", id="displays.rate"),
+        *(
+            Binding(str(key), f"rate_as({key})", _RATES.format(key), show=False, id=f"displays.rate_{key}")
+            for key in range(10)
+        ),
         Binding("t", "turn", "rows to columns", id="displays.turn"),
         Binding("o", "order", "order of the rows", id="displays.order"),
         Binding("h", "hide_empty", "hide empty rows", id="displays.hide_empty"),
@@ -162,6 +174,49 @@ class DisplayingScreen(AskingScreen, BehindScreen, HeadedScreen, StripScreen):
             self.app.explain(QualcodeError(*_NOT_WRITTEN))
         else:
             self.write(lambda: CellPaper(self.app.project, [where.respondent], where.code))
+
+    # --- rating -----------------------------------------------------------------------------------------
+
+    def action_rate_cell(self) -> None:
+        """Choose a value of the scale for the cell under the caret."""
+        where = self._ratable()
+        if where is not None:
+            project = self.app.project
+            values = ratings.scale(project).values
+            choices = [(str(key), f"{key} {value}") for key, value in enumerate(values, 1)]
+            own = ratings.value_of(project, where.respondent, where.code)
+            chosen = str(values.index(own) + 1) if own in values else "1"
+            self.ask_choice([*choices, ("0", "0 no rating")], chosen, lambda key: self._rate(where, int(key)))
+
+    def action_rate_as(self, key: int) -> None:
+        """Rate the cell under the caret by the value of this number, or take the rating back (0)."""
+        where = self._ratable()
+        if where is not None:
+            self._rate(where, key)
+
+    def _ratable(self) -> Writable | None:
+        grid = self.query_one(GridView)
+        where = None if self.viewed is None else self.viewed.shown.writable(grid.row, grid.column)
+        if where is None:
+            self.app.explain(QualcodeError(*_NOT_RATED))
+        return where
+
+    def _rate(self, where: Writable, key: int) -> None:
+        values = ratings.scale(self.app.project).values
+        if key > len(values):
+            self.app.say(f"The scale has {len(values)} values: {', '.join(values)}.")
+            return
+        try:
+            if key:
+                ratings.rate(self.app.project, where.respondent, where.code, values[key - 1])
+            else:
+                ratings.unrate(self.app.project, where.respondent, where.code)
+        except QualcodeError as error:
+            self.app.explain(error)
+            return
+        self.app.changed()
+        name = where.code.rsplit(" > ", 1)[-1]
+        self.app.say(f"{where.respondent} under {name}: {values[key - 1] if key else 'no rating'}")
 
     def make_room_to_write(self) -> None:
         """The cell stays in view; its passages stand in the strip."""

@@ -20,8 +20,21 @@ from qualcode.workbench import attributes, display_shelf, exports
 from qualcode.workbench.names_out import gate
 
 _LOW = 30
+_RATING = frozenset({"rate_cell", "rate_as"})
 _OF_ONE = frozenset(
-    {"write_cell", "turn", "order", "hide_empty", "shade", "filter", "save", "export", "back"}
+    {
+        "write_cell",
+        "rate_cell",
+        "rate_as",
+        "turn",
+        "order",
+        "hide_empty",
+        "shade",
+        "filter",
+        "save",
+        "export",
+        "back",
+    }
 )
 
 
@@ -64,9 +77,11 @@ class DisplaysScreen(DisplayingScreen, FreshScreen):
         self.set_class(event.size.height < _LOW, "-low")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """What is done with a display needs one, and summaries have displays of their own."""
+        """What is done with a display needs one; summaries and ratings have displays of their own."""
         if action == "write_cell" and self.viewed is not None:
             return self.viewed.display.cells.rule is CellRule.SUMMARY
+        if action in _RATING and self.viewed is not None:
+            return self.viewed.display.cells.rule is CellRule.RATING and not self.is_opened
         return self.is_open if action in _OF_ONE else super().check_action(action, parameters)
 
     @property
