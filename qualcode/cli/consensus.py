@@ -1,6 +1,7 @@
 """Commands: disagreements, consensus."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -9,7 +10,7 @@ import click
 from qualcode.cli.options import again_option, both_times, output_options, people_options, with_project
 from qualcode.cli.output import Output, narrate, show
 from qualcode.model.codings import Polarity
-from qualcode.model.consensus import DISAGREEMENTS, Decision, Difference
+from qualcode.model.consensus import DISAGREEMENTS, Decision, Difference, Order
 from qualcode.model.scope import Scope
 from qualcode.model.spans import Span
 from qualcode.model.texts import number_of
@@ -33,7 +34,8 @@ def _kinds(default: str) -> Callable[..., Any]:
         multiple=True,
         type=_KINDS,
         help="boundary: other borders; label: another code on the same words; polarity; one: coded by one"
-        f" coder only. May be repeated. Default: {default}.",
+        " coder only; gone: in the consensus, and nobody codes it any more."
+        f" May be repeated. Default: {default}.",
     )
 
 
@@ -44,6 +46,12 @@ def _kinds(default: str) -> Callable[..., Any]:
 @_code
 @_document
 @click.option("--unsettled", is_flag=True, help="Only what is not settled yet.")
+@click.option(
+    "--order",
+    type=click.Choice([order.value for order in Order]),
+    default=Order.NOTE.value,
+    help="note, person, length (the longest first) or alpha (codes with the lowest first). Default: note.",
+)
 @people_options
 @output_options
 @with_project
@@ -56,6 +64,7 @@ def disagreements(
     code: tuple[str, ...],
     document: str,
     unsettled: bool,
+    order: str,
     scope: Scope,
     to: Output,
 ) -> None:
@@ -64,13 +73,14 @@ def disagreements(
     The first coder is A, the second B. Where only two coded, they need not be named. With --again they are
     one coder's first and latest time.
     """
+    from qualcode.workbench.disagreement_order import in_order, key_of
     from qualcode.workbench.disagreement_words import table
     from qualcode.workbench.disagreements import Disagreements
 
     coders = both_times(project, (*coders, *scope.coders), is_again=is_again)
     found = Disagreements(project, replace(scope, coders=coders, codes=code))
     cases = found.differing(_differences(kind), _named(project, document), is_unsettled=unsettled)
-    show(table(found, cases), to)
+    show(table(found, in_order(cases, key_of(found, Order(order)))), to)
 
 
 def _differences(kind: tuple[str, ...]) -> tuple[Difference, ...]:
@@ -104,19 +114,35 @@ def status(project: "Project", coders: tuple[str, ...], to: Output) -> None:
 @_coders
 @click.option(
     "--alone",
-    default="",
+    multiple=True,
     metavar="NAME",
-    help="Also take over what NAME coded in notes that the other did not work on.",
+    help="Also take over what NAME coded in notes that the other did not work on. May be repeated.",
 )
 @with_project
-def accept(project: "Project", coders: tuple[str, ...], alone: str) -> None:
-    """Take over all that both CODERS gave to the same words."""
+def accept(project: "Project", coders: tuple[str, ...], alone: tuple[str, ...]) -> None:
+    """Take over all that both CODERS gave to the same words.
+
+    From its first coding on counts are of the consensus, unless --coder names another layer. Notes of which
+    it holds nothing are not in them.
+    """
     from qualcode.workbench import consensus
 
-    done = consensus.accept(project, Scope(coders=coders), alone)
-    rest = f", and {number_of(done.alone, 'note')} of {alone} alone" if alone else ""
-    agreed = number_of(done.agreements, "agreement")
-    narrate(f"Accepted {agreed}{rest}: {number_of(done.codings, 'new coding')}. {_UNDO}")
+    with _telling_of_counts(project):
+        done = consensus.accept(project, Scope(coders=coders), alone)
+        rest = f", and {number_of(done.alone, 'note')} of {' and '.join(alone)} alone" if alone else ""
+        agreed = number_of(done.agreements, "agreement")
+        narrate(f"Accepted {agreed}{rest}: {number_of(done.codings, 'new coding')}. {_UNDO}")
+
+
+@contextmanager
+def _telling_of_counts(project: "Project") -> Iterator[None]:
+    """Say it when what is settled changes which layer counts are of."""
+    from qualcode.workbench import coverage
+
+    was_counted = coverage.is_counted(project)
+    yield
+    if said := coverage.switched(project, was_counted=was_counted):
+        narrate(f"{said} `qualcode count --coder NAME` counts another layer.")
 
 
 @consensus.command()
@@ -163,8 +189,9 @@ def decide(
         Polarity(polarity) if polarity else None,
         memo,
     )
-    how = consensus.decide(project, id, choice, Scope(coders=coder))
-    narrate(f"Settled: {how}. {_UNDO}")
+    with _telling_of_counts(project):
+        how = consensus.decide(project, id, choice, Scope(coders=coder))
+        narrate(f"Settled: {how}. {_UNDO}")
 
 
 @consensus.command()
@@ -192,15 +219,17 @@ def bulk(
     """
     from qualcode.workbench import consensus
 
-    done = consensus.settle_all(
-        project,
-        Decision(decision),
-        _differences(kind) or (Difference.BOUNDARY,),
-        Scope(coders=coders, codes=code),
-        document=_named(project, document),
-        reason=reason,
-    )
-    narrate(f"Settled {number_of(done, 'difference')}. {_UNDO}" if done else "There is nothing to settle so.")
+    with _telling_of_counts(project):
+        done = consensus.settle_all(
+            project,
+            Decision(decision),
+            _differences(kind) or (Difference.BOUNDARY,),
+            Scope(coders=coders, codes=code),
+            document=_named(project, document),
+            reason=reason,
+        )
+        settled = f"Settled {number_of(done, 'difference')}. {_UNDO}"
+        narrate(settled if done else "There is nothing to settle so.")
 
 
 @consensus.command()

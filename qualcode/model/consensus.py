@@ -52,6 +52,28 @@ OF_BORDERS = frozenset({Decision.UNION, Decision.INTERSECTION})
 """Decisions about borders; the code has to be the same."""
 
 
+class Order(StrEnum):
+    """An order of places; the value is how the command line names it. Ties stay in the order of notes."""
+
+    NOTE = "note"
+    PERSON = "person"
+    LENGTH = "length"
+    ALPHA = "alpha"
+
+    @property
+    def words(self) -> str:
+        """How it is told."""
+        return _ORDERS[self]
+
+
+_ORDERS = {
+    Order.NOTE: "note by note",
+    Order.PERSON: "person by person",
+    Order.LENGTH: "the longest first",
+    Order.ALPHA: "the codes with the lowest alpha (by character) first",
+}
+
+
 class Given(NamedTuple):
     """What somebody gave to which words; ``span`` is there when ``extent`` is a passage."""
 

@@ -35,6 +35,10 @@ class Adjudication(NamedTuple):
     decided_by: str
     decided_at: str
 
+    def is_of(self, coder_ids: Collection[int]) -> bool:
+        """Whether it was taken between these two."""
+        return set(self.settled.coder_ids) == set(coder_ids)
+
 
 def held(
     project: Project, document_ids: Collection[int], coder_ids: Collection[int]

@@ -6,11 +6,12 @@ from rich.text import Text
 
 from qualcode.model.codebook import Code, Codebook
 from qualcode.model.codings import Extent
+from qualcode.model.consensus import Decision
 from qualcode.model.errors import QualcodeError
 from qualcode.model.texts import legible_text, number_of
 from qualcode.tui.comparing import Comparing
 from qualcode.tui.signs import SIGNS
-from qualcode.workbench.disagreement_words import settled_in_words
+from qualcode.workbench.disagreement_words import elsewhere_in_words, settled_in_words
 from qualcode.workbench.disagreements import Case, Held
 
 TEACHING = """
@@ -37,10 +38,17 @@ def sides(case: Case, names: tuple[str, str], codebook: Codebook) -> Text:
         text.append("\n" if text else "")
         text.append(f"{letter} ", "bold").append(f"{legible_text(name):<{width}}  ")
         text.append("; ".join(_given(one, codebook) for one in held) or "not coded", "" if held else "dim")
+        if held and case.decision in _NOT_TAKEN[letter]:
+            text.append("  (not taken)", "dim")
         for one in held:
             if one.note:
                 text.append(f"\n  note: {' '.join(legible_text(one.note).split())}", "italic")
+    if case.place.left:
+        text.append("\nC Consensus  ").append("; ".join(_given(one, codebook) for one in case.place.left))
     return text
+
+
+_NOT_TAKEN = {"A": {Decision.B, Decision.NEITHER}, "B": {Decision.A, Decision.NEITHER}}
 
 
 def _given(one: Held, codebook: Codebook) -> str:
@@ -68,8 +76,13 @@ def settled(comparing: Comparing, case: Case, waiting: str) -> Text:
     if case.decided is not None:
         by, at = case.decided.decided_by, case.decided.decided_at[:10]
         text.append(f"Settled: {words}", "bold").append(f" ({by}, {at})", "dim")
-    elif words:
-        text.append("To be settled again: a coding changed since.", "bold")
+    elif case.stale:
+        text.append(f"To be settled again: {words}.", "bold")
+    if case.place.left:
+        text.append(" 2 keeps it, 0 takes it out.", "dim")
+    if case.elsewhere:
+        text.append(f" With a third coder: {elsewhere_in_words(comparing.found, case)}.", "bold")
+        text.append(" What you decide here replaces it." if case.decided is None else "", "dim")
     reason = waiting or (case.decided.settled.reason if case.decided else "")
     if reason:
         text.append(f"  why: {' '.join(reason.split())}", "italic")

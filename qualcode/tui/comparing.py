@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from itertools import combinations
 
+from qualcode.model.consensus import Order
 from qualcode.model.errors import QualcodeError
 from qualcode.model.scope import Scope
 from qualcode.model.texts import number_of
 from qualcode.workbench import again
 from qualcode.workbench.compared import coders_with_work
+from qualcode.workbench.disagreement_order import Key, in_order, key_of, orders
 from qualcode.workbench.disagreements import DISAGREEMENTS, Case, Difference, Disagreements
 from qualcode.workbench.projects import Project
 
@@ -24,6 +26,8 @@ class Comparing:
         self._case_id: int | None = None
         self._is_read = False
         self.shown = EVERYTHING
+        self.order = Order.NOTE
+        self._key: Key = lambda _case: 0
         self.index = 0
         self.found = Disagreements(project)
         self.cases: Sequence[Case] = ()
@@ -47,9 +51,8 @@ class Comparing:
         self._stand_at(min(self.index, max(0, len(self.cases) - 1)))
 
     def _chosen(self) -> Sequence[Case]:
-        if self.shown in {UNSETTLED, EVERYTHING}:
-            return self.found.differing(is_unsettled=self.shown == UNSETTLED)
-        return self.found.differing([Difference(self.shown)])
+        kinds = [] if self.shown in {UNSETTLED, EVERYTHING} else [Difference(self.shown)]
+        return in_order(self.found.differing(kinds, is_unsettled=self.shown == UNSETTLED), self._key)
 
     @property
     def scope(self) -> Scope:
@@ -98,12 +101,24 @@ class Comparing:
         self._case_id = self.case.case_id if self.case else None
         self.read()
 
+    def put_in_order(self, order: Order) -> None:
+        """Walk the places in an order, from the first one on that is not settled."""
+        self.order, self._key = order, key_of(self.found, order)
+        self.cases = self._chosen()
+        self._stand_at(0)
+        self.go_on()
+
+    def orders(self) -> list[tuple[str, str]]:
+        """The orders that there are."""
+        return [(order.value, order.words) for order in orders(self.found)]
+
     def next_pair(self) -> None:
         """The next two coders; refused where there are only two."""
         pairs = self.pairs()
         if len(pairs) < 2:
             raise QualcodeError("There are only two coders to compare.", "A third one joins by coding.")
         self._is_read = False
+        self.order, self._key = Order.NOTE, lambda _case: 0
         self._pair = pairs[(pairs.index(self._pair) + 1) % len(pairs)] if self._pair in pairs else pairs[0]
         self.index, self._case_id = 0, None
         self.read()
@@ -126,9 +141,10 @@ class Comparing:
     @property
     def _what(self) -> str:
         what = "different readings" if self.found.is_reflexive else "disagreements"
-        if self.shown == EVERYTHING:
-            return what
-        return f"{what} ({'not settled' if self.shown == UNSETTLED else self.shown})"
+        shown = {EVERYTHING: "", UNSETTLED: "not settled"}.get(self.shown, self.shown)
+        order = {Order.NOTE: "", Order.PERSON: "by person"}.get(self.order, f"by {self.order}")
+        chosen = ", ".join(filter(None, (shown, order)))
+        return f"{what} ({chosen})" if chosen else what
 
     def choices(self) -> list[tuple[str, str]]:
         """What can be walked, with how much there is of it."""

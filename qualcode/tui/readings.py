@@ -3,7 +3,7 @@
 Nothing here knows a widget: text and spans go in, lines come out.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -24,7 +24,8 @@ class Stroke(NamedTuple):
     single: str
 
 
-STROKES = {"A": Stroke("┣", "━", "┫", "╋"), "B": Stroke("├", "╌", "┤", "┼")}
+STROKES = {"A": Stroke("┣", "━", "┫", "╋"), "B": Stroke("├", "╌", "┤", "┼"), "C": Stroke("╠", "═", "╣", "╬")}
+"""A and B are the two coders, C is what only the consensus holds."""
 
 
 class Drawn(NamedTuple):
@@ -46,11 +47,11 @@ def around(text: str, span: Span, room: int) -> Span:
     return Span(start, end)
 
 
-def drawn(text: str, shown: Span, ours: Sequence[Span], theirs: Sequence[Span], width: int) -> list[Drawn]:
-    """The shown words in lines of a width, below each line the bars of those who coded some of it."""
+def drawn(text: str, shown: Span, coded: Mapping[str, Sequence[Span]], width: int) -> list[Drawn]:
+    """The shown words in lines of a width, below each line the bars of those who ``coded`` some of it."""
     words = shown.of(text)
     layout = Layout(words, max(_NARROWEST, width - GUTTER - _BEHIND))
-    sides = {"A": _moved(ours, -shown.start_char), "B": _moved(theirs, -shown.start_char)}
+    sides = {side: _moved(spans, -shown.start_char) for side, spans in coded.items()}
     lines: list[Drawn] = []
     for number, line in enumerate(layout.lines):
         bars = [

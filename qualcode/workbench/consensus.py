@@ -15,13 +15,13 @@ from qualcode.model.scope import Scope
 from qualcode.model.spans import Span
 from qualcode.model.tables import Table
 from qualcode.model.texts import legible_text, number_of
-from qualcode.store import coded as coded_store
 from qualcode.store import coders as coder_store
 from qualcode.store import consensus as consensus_store
 from qualcode.store.project import Project
 from qualcode.workbench import coders as coder_verbs
 from qualcode.workbench import writing
 from qualcode.workbench.coding_rows import CodingRows
+from qualcode.workbench.coverage import coverage
 from qualcode.workbench.disagreement_words import decision_in_words, progress
 from qualcode.workbench.disagreements import EVERYTHING, Case, Disagreements, sum_of
 from qualcode.workbench.settling import Settling
@@ -48,26 +48,23 @@ class Choice(NamedTuple):
 
 def status(project: Project, scope: Scope = EVERYTHING) -> Table:
     """How far two coders are with settling, and how much of the coded notes the consensus covers."""
-    coders = coder_store.all_coders(project)
-    by_document = coded_store.coders_by_document(project, [coder.coder_id for coder in coders])
-    consensus = {coder.coder_id for coder in coders if coder.is_consensus}
-    held = sum(bool(consensus & those) for those in by_document.values())
-    return progress(Disagreements(project, scope), (held, len(by_document)))
+    return progress(Disagreements(project, scope), coverage(project))
 
 
-def accept(project: Project, scope: Scope = EVERYTHING, alone: str = "") -> Accepted:
+def accept(project: Project, scope: Scope = EVERYTHING, alone: Collection[str] = ()) -> Accepted:
     """Take over what both coders gave to the same words; passages that overlap become one.
 
     What one of them marked beside them and is not coded, as a question of the interviewer, comes along.
+    What one of them settled with a third coder stays as it was settled.
 
-    ``alone`` names one of the two: their codings of notes that the other did not work on come in as well,
-    so that the consensus covers the whole study.
+    ``alone`` names one of the two, or both: their codings of notes that the other did not work on come in as
+    well, so that the consensus covers the whole study.
     """
     with project.step() as step:
         found = Disagreements(project, scope)
-        agreements = found.agreements
+        agreements = [case for case in found.agreements if not case.elsewhere]
         step.label = f"Accepted {number_of(len(agreements), 'agreement')} of {' and '.join(found.names)}"
-        rest = _cases_alone(project, found, alone) if alone else []
+        rest = [case for name in alone for case in _cases_alone(project, found, name)]
         settling, before = Settling(project, found), _consensus_codings(project)
         for case in agreements:
             settling.put(case, outcome(case.place, Decision.BOTH))
@@ -166,7 +163,8 @@ def settle_all(
 ) -> int:
     """Settle all places alike that are not settled yet: of some kinds, of codes, of a note; returns how many.
 
-    All words, or those in both, are for places where only the borders differ.
+    All words, or those in both, are for places where only the borders differ. What one of the two settled
+    with a third coder is replaced one place at a time only.
     """
     if decision is Decision.SPAN:
         raise QualcodeError("Other words are chosen one place at a time.", "`qualcode consensus decide ID`")
@@ -176,7 +174,7 @@ def settle_all(
         )
     with project.step(subject=document) as step:
         found = Disagreements(project, scope)
-        cases = found.differing(kinds, document, is_unsettled=True)
+        cases = found.unsettled_alike(kinds, document)
         how = decision_in_words(decision, found.names)
         step.label = f"Settled {number_of(len(cases), 'difference')}: {how}"
         settling = Settling(project, found)

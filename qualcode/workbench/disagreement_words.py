@@ -6,6 +6,7 @@ from qualcode.model.codings import Extent, Polarity
 from qualcode.model.consensus import DISAGREEMENTS, Decision, Held
 from qualcode.model.tables import Cell, CodePath, Column, Kind, Table
 from qualcode.model.texts import number_of
+from qualcode.workbench.coverage import Coverage
 from qualcode.workbench.disagreements import Case, Disagreements
 from qualcode.workbench.footnotes import of_agreement
 
@@ -29,10 +30,19 @@ def settled_in_words(of: Disagreements, case: Case) -> str:
     if case.decided is None and case.stale:
         return f"settled before {'the codings were deleted' if case.place.left else 'a coding changed'}"
     if case.decided is None:
-        return ""
+        return elsewhere_in_words(of, case)
     settled = case.decided.settled
     known = dict(zip(of.ids, of.names, strict=True))
     return decision_in_words(settled.decision, [known[coder_id] for coder_id in settled.coder_ids])
+
+
+def elsewhere_in_words(of: Disagreements, case: Case) -> str:
+    """What was settled on some of the same codings with a third coder: “Anna and Cleo: as Anna”."""
+    return "; ".join(
+        f"{' and '.join(names)}: {decision_in_words(one.settled.decision, names)}"
+        for one in case.elsewhere
+        for names in [[of.everybody[coder_id] for coder_id in one.settled.coder_ids]]
+    )
 
 
 def given_in_words(held: Sequence[Held], labels: Mapping[int, str]) -> str:
@@ -113,8 +123,8 @@ def _hint(cases: Sequence[Case]) -> str:
     return "All of these are settled." if cases else "There is nothing of this kind."
 
 
-def progress(of: Disagreements, covered: tuple[int, int]) -> Table:
-    """How far settling is, by kind; ``covered``: notes of which the consensus holds codings, of all coded."""
+def progress(of: Disagreements, covered: Coverage) -> Table:
+    """How far settling is, by kind, and how much of what is coded the consensus holds."""
     columns = (
         Column("kind", "kind", Kind.TEXT),
         Column("places", "places", Kind.COUNT),
@@ -125,10 +135,9 @@ def progress(of: Disagreements, covered: tuple[int, int]) -> Table:
     rows = tuple((kind.words, *_counted(of.differing([kind]))) for kind in DISAGREEMENTS)
     every = of.differing()
     agreed = f"{number_of(len(of.agreements), 'place')} alike: `qualcode consensus accept` takes them over."
-    held, coded = covered
     layer = (
-        f"The consensus holds codings of {held} of {number_of(coded, 'coded note')}; once it holds any,"
-        " counts are of it unless --coder names another layer."
+        f"The consensus holds codings of {covered.words}; once it holds any, counts are of it unless --coder"
+        " names another layer."
     )
     note = of_agreement(of.compared.question, *remarks(of), agreed, layer)
     return Table(f"Consensus of {' and '.join(of.names)}", columns, (*rows, ("all", *_counted(every))), note)

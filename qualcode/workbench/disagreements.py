@@ -31,7 +31,7 @@ class Case(NamedTuple):
     """A place in its note.
 
     ``decided`` is the decision on these very codings, ``stale`` are those on codings that changed since, or
-    that were deleted.
+    that were deleted. ``elsewhere`` are decisions of these coders and others on some of the same codings.
     """
 
     document_id: int
@@ -40,6 +40,7 @@ class Case(NamedTuple):
     sum: str
     decided: Adjudication | None
     stale: tuple[Adjudication, ...]
+    elsewhere: tuple[Adjudication, ...] = ()
 
     @property
     def case_id(self) -> int:
@@ -112,6 +113,11 @@ class Disagreements:
         """The ids of the two coders."""
         return self.coders[0].coder_id, self.coders[1].coder_id
 
+    @cached_property
+    def everybody(self) -> Mapping[int, str]:
+        """The name of every coder, for decisions between others."""
+        return {coder.coder_id: coder.name for coder in coder_store.all_coders(self.project)}
+
     @property
     def is_reflexive(self) -> bool:
         """Whether coders are not expected to agree: their different readings are there to talk about."""
@@ -168,6 +174,10 @@ class Disagreements:
             and (not is_unsettled or case.decided is None)
         ]
 
+    def unsettled_alike(self, kinds: Collection[Difference] = (), document: str = "") -> list[Case]:
+        """The places that can be settled alike: not settled yet, nor on the way with a third coder."""
+        return [case for case in self.differing(kinds, document, is_unsettled=True) if not case.elsewhere]
+
     def case(self, case_id: int) -> Case:
         """A place that differs, by its number."""
         for case in self.differing():
@@ -204,16 +214,30 @@ class _Reading:
         unclaimed = _unclaimed([one for one in held if one.coder_id in self._consensus], coded, decisions)
         found = [*places(coded, *self._ids, codable), *left_over(unclaimed, coded, codable)]
         sums = [sum_of(self._ids, place) for place in found]
-        own = [one for one in decisions if set(one.settled.coder_ids) == set(self._ids)]
+        own = [one for one in decisions if one.is_of(self._ids)]
         decided = {one.settled.sum: one for one in own}
-        stale = defaultdict(list)
-        for one in own:
-            if one.settled.sum not in sums:
-                for guid in one.settled.guids | one.settled.made:
-                    stale[guid].append(one)
+        stale = [one for one in own if one.settled.sum not in sums]
+        earlier = _about((one, one.settled.guids | one.settled.made) for one in stale)
+        elsewhere = _about((one, one.settled.guids) for one in decisions if not one.is_of(self._ids))
         for place, sum_ in zip(found, sums, strict=True):
-            earlier = dict.fromkeys(one for held in place.held for one in stale[held.guid])
-            yield Case(document_id, self._names[document_id], place, sum_, decided.get(sum_), tuple(earlier))
+            yield Case(
+                document_id,
+                self._names[document_id],
+                place,
+                sum_,
+                decided.get(sum_),
+                tuple(dict.fromkeys(one for held in place.held for one in earlier[held.guid])),
+                tuple(dict.fromkeys(one for held in place.held for one in elsewhere[held.guid])),
+            )
+
+
+def _about(decisions: Iterable[tuple[Adjudication, Iterable[str]]]) -> Mapping[str, list[Adjudication]]:
+    """Decisions by the guids of codings."""
+    found = defaultdict(list)
+    for one, guids in decisions:
+        for guid in guids:
+            found[guid].append(one)
+    return found
 
 
 def _unclaimed(

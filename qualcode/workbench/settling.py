@@ -31,7 +31,8 @@ class Settling:
     """The consensus layer while places of it are written.
 
     What it holds of a place's codes on the place's words is replaced by what was decided there, but for
-    codings that came of another decision, as long as somebody holds what that was taken on.
+    codings that came of another decision of these two, as long as somebody holds what that was taken on.
+    What one of them settled with a third coder on the same words gives way: the consensus is one.
     """
 
     def __init__(self, project: Project, found: Disagreements) -> None:
@@ -49,7 +50,8 @@ class Settling:
         for document_id, held in consensus_store.held(project, documents, everybody).items():
             coded = [one for one in held if one.coder_id != self._coder_id]
             self._held[document_id] = [one for one in held if one.coder_id == self._coder_id]
-            self._claims[document_id] = standing(decisions.get(document_id, ()), coded)
+            own = [one for one in decisions.get(document_id, ()) if one.is_of(found.ids)]
+            self._claims[document_id] = standing(own, coded)
 
     def settle(self, case: Case, decision: Decision, given: Collection[Given], reason: str) -> None:
         """Put what was decided into the consensus, and keep the decision in the place of earlier ones."""

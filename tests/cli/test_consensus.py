@@ -41,14 +41,19 @@ def test_the_loop_from_differences_to_counts_of_the_consensus(run: Run) -> None:
     assert (label["kind"], label["settled"]) == ("label", "")
     assert "CVs and application forms “mployer for h”" in label["b"]
     assert [row["kind"] for row in listed(run, "Second", "Lead", "--kind", "label")] == ["label"]
-    assert "Accepted 1 agreement: 1 new coding." in run("consensus", "accept").err
-    assert "Settled 1 difference." in run("consensus", "bulk", "union").err
+    said = run("consensus", "accept").err
+    assert "Accepted 1 agreement: 1 new coding." in said
+    assert "Counts are of the consensus from now on: 1 of 1 coded note." in said
+    said = run("consensus", "bulk", "union").err
+    assert "Settled 1 difference." in said and "from now on" not in said
     words = ("--at", "47", "55", "--code", "CVs and application forms")
     why = ("--reason", "The form.", "--memo", "Courses need an example.")
     said = run("consensus", "decide", str(label["id"]), "span", *words, *why)
     assert "Settled: other words." in said.err
     assert [row["settled"] for row in listed(run)] == ["all words of both", "other words"]
     assert listed(run, "--unsettled") == []
+    assert [row["kind"] for row in listed(run, "--order", "length")] == ["boundary", "label"]
+    assert [row["kind"] for row in listed(run, "--order", "alpha")] == ["label", "boundary"]
     assert [row["reason"] for row in listed(run)] == ["", "The form."]
     assert "Layer: Consensus (consensus)" in run("count").out
     assert alpha(run) < alpha(run, "--after") == 1

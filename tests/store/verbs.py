@@ -319,7 +319,7 @@ def settle_difference(project: Project, _: Path, numbers: Numbers) -> None:
 
 
 def accept_agreements(project: Project, _: Path, numbers: Numbers) -> None:
-    consensus.accept(project, ANNA_AND_BERIT, pick(("", "Anna", "Berit"), numbers[0]))
+    consensus.accept(project, ANNA_AND_BERIT, pick(((), ("Anna",), ("Anna", "Berit")), numbers[0]))
     decision = pick((Decision.A, Decision.B, Decision.OPEN), numbers[1])
     consensus.settle_all(project, decision, DISAGREEMENTS[: 1 + numbers[2] % 4], ANNA_AND_BERIT)
 

@@ -8,13 +8,16 @@ from textual.widgets import Static
 
 from qualcode.model.codings import Polarity
 from qualcode.model.consensus import Decision, Difference
+from qualcode.model.scope import Scope
 from qualcode.model.spans import Span
 from qualcode.tui.app import QualcodeApp
 from qualcode.tui.screens.compare import CompareScreen
+from qualcode.tui.widgets.asking import OneAsked
 from qualcode.tui.widgets.reading_view import ReadingView
 from qualcode.tui.widgets.transcript import Transcript
-from qualcode.workbench import assigning, coders, codings, marks
+from qualcode.workbench import assigning, coders, codings, consensus, marks
 from qualcode.workbench.assigning import Draw
+from qualcode.workbench.consensus import Choice
 from qualcode.workbench.disagreements import Disagreements
 from qualcode.workbench.projects import Project
 
@@ -78,7 +81,7 @@ def test_each_key_settles_a_place_and_goes_on(differing: Project, sit: Sit) -> N
         assert "Settled: all words of both (Anna," in shown(pilot, "#settled")
         await pilot.press("u")
         assert decisions(differing)[1] == (Difference.BOUNDARY, None)
-        await pilot.press("asterisk", "d", "B", "1")
+        await pilot.press("asterisk", "d", "B", "1", "1")
         assert "all settled" in heading(pilot)
 
     sit(differing, "f6", then=look)
@@ -109,20 +112,77 @@ def test_other_words_are_selected_in_the_note_and_get_one_of_the_codes(differing
 def test_kinds_are_walked_alone_and_agreements_come_along(differing: Project, sit: Sit) -> None:
     async def look(pilot: "Pilot[None]") -> None:
         assert heading(pilot).startswith("1 of 2 disagreements (boundary)")
-        await pilot.press("A", "escape", "A", "enter")
+        await pilot.press("A", "escape", "A")
+        assert "1 these: then 1 of 1 coded note" in str(pilot.app.screen.query_one(OneAsked).render())
+        await pilot.press("1")
+        assert "Counts are of the consensus from now on: 1 of 1 coded note" in shown(pilot, "#top")
         assert consensus_spans(differing) == [("Practical", 0, 5)]
         await pilot.press("a", "0")
         assert "2 left · boundary only: 0" in heading(pilot)
         await pilot.press("D")
         assert isinstance(pilot.app, QualcodeApp)
         assert pilot.app.current_mode == "code"
-        await pilot.press("escape", "f6", "o")
+        await pilot.press("escape", "f6", "enter")
         transcript = pilot.app.screen.query_one(Transcript)
         assert pilot.app.focused is transcript and transcript.caret.selection == (77, 120)
         await pilot.press("escape")
         assert pilot.app.current_mode == "compare"
 
     sit(differing, "f6", "f", "down", "down", "enter", then=look)
+
+
+def test_a_note_or_a_code_is_settled_alike_and_places_come_in_other_orders(
+    differing: Project, sit: Sit
+) -> None:
+    async def look(pilot: "Pilot[None]") -> None:
+        await pilot.press("o", "down", "down", "enter")
+        assert heading(pilot).startswith("1 of 4 disagreements (by length) · Courses")
+        await pilot.press("o", "down", "enter")
+        assert heading(pilot).startswith("1 of 4 disagreements (by alpha) · Availability or Pace")
+        await pilot.press("B")
+        asked = str(pilot.app.screen.query_one(OneAsked).render())
+        assert "borders differ (2)" in asked and f"all of {NOTE} (4)" in asked
+        await pilot.press("2", "1")
+        assert "all settled" in heading(pilot)
+        assert "(not taken)" in shown(pilot, "#sides")
+
+    sit(differing, "f6", then=look)
+    assert {decision for _, decision in decisions(differing)} == {Decision.A}
+
+
+def test_what_nobody_codes_any_more_is_shown_with_its_words(differing: Project, sit: Sit) -> None:
+    [letters, _] = Disagreements(differing).differing([Difference.BOUNDARY])
+    consensus.decide(differing, letters.case_id, Choice(Decision.UNION))
+    for coder, end in (("Anna", 60), ("Berit", 70)):
+        codings.remove(differing, NOTE, Span(40, end), "Letters", coder)
+
+    async def look(pilot: "Pilot[None]") -> None:
+        assert "gone" in heading(pilot)
+        assert "settled before the codings were deleted. 2 keeps it, 0 takes it out" in shown(
+            pilot, "#settled"
+        )
+        assert "C Consensus Letters" in shown(pilot, "#sides")
+        assert "╠═" in str(pilot.app.screen.query_one(ReadingView).query_one(Static).render())
+        await pilot.press("0")
+
+    sit(differing, "f6", "f", *["down"] * 6, "enter", then=look)
+    assert consensus_spans(differing) == []
+
+
+def test_a_decision_with_a_third_coder_is_told(differing: Project, sit: Sit) -> None:
+    code(differing, "Cleo", (40, 65), "Letters")
+    marks.finish(differing, [NOTE], "Cleo")
+    pair = Scope(coders=("Anna", "Berit"))
+    [letters, _] = Disagreements(differing, pair).differing([Difference.BOUNDARY])
+    consensus.decide(differing, letters.case_id, Choice(Decision.UNION), pair)
+
+    async def look(pilot: "Pilot[None]") -> None:
+        await pilot.press("x", "f", *["down"] * 2, "enter")
+        assert "Anna and Cleo" in heading(pilot)
+        told = "With a third coder: Anna and Berit: all words of both. What you decide here replaces it."
+        assert told in shown(pilot, "#settled")
+
+    sit(differing, "f6", then=look)
 
 
 def test_one_coder_alone_learns_how_a_second_one_joins(project: Project, sit: Sit) -> None:

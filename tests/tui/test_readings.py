@@ -17,7 +17,7 @@ SPANS = st.tuples(st.integers(0, len(TEXT) - 1), st.integers(1, 40)).map(
 
 def test_bars_stand_below_the_words_that_they_are_about() -> None:
     ours, theirs = Span(15, 36), Span(24, 30)
-    whole = drawn(TEXT, Span(0, 80), [ours], [theirs], 100)
+    whole = drawn(TEXT, Span(0, 80), {"A": [ours], "B": [theirs]}, 100)
     assert [line.side for line in whole] == ["", "A", "B"]
     text, a, b = whole
     assert text.words[2:][15:36] == ours.of(TEXT)
@@ -27,7 +27,7 @@ def test_bars_stand_below_the_words_that_they_are_about() -> None:
 
 
 def test_a_bar_goes_on_from_line_to_line_and_is_open_there() -> None:
-    lines = drawn(TEXT, Span(0, 80), [Span(0, 60)], [], 32)
+    lines = drawn(TEXT, Span(0, 80), {"A": [Span(0, 60)], "B": []}, 32)
     bars = [line.words for line in lines if line.side == "A"]
     assert bars[0].startswith("┣") and not bars[0].endswith("┫")
     assert bars[-1].endswith("┫") and not bars[-1].startswith("┣")
@@ -35,7 +35,7 @@ def test_a_bar_goes_on_from_line_to_line_and_is_open_there() -> None:
 
 @given(st.lists(SPANS, min_size=1, max_size=3), st.lists(SPANS, max_size=3), st.integers(22, 90))
 def test_every_line_fits_and_every_coder_is_seen(ours: list[Span], theirs: list[Span], width: int) -> None:
-    lines = drawn(TEXT, Span(0, len(TEXT)), ours, theirs, width)
+    lines = drawn(TEXT, Span(0, len(TEXT)), {"A": ours, "B": theirs}, width)
     assert all(cell_len(line.words) <= width for line in lines)
     for side, spans in (("A", ours), ("B", theirs)):
         bars = "".join(line.words for line in lines if line.side == side)

@@ -20,6 +20,7 @@ from qualcode.workbench import (
     codings,
     consensus,
     counts,
+    coverage,
     disagreement_words,
     history,
     marks,
@@ -239,6 +240,44 @@ def test_only_what_changed_is_read_again_and_it_is_the_same_as_all_read_anew(dif
     assert sum(one not in kept for one in found.again().cases) == 1
 
 
+def test_decisions_with_a_third_coder_are_told_and_the_newest_makes_the_consensus(differing: Project) -> None:
+    code(differing, "Cleo", (12, 22), "Courses")
+    code(differing, "Cleo", (0, 9), "Confidence")
+    marks.finish(differing, [NOTE], "Cleo")
+    two, others = (Scope(coders=("Anna", name)) for name in ("Berit", "Cleo"))
+    [border] = Disagreements(differing, two).differing([Difference.BOUNDARY])
+    consensus.decide(differing, border.case_id, Choice(Decision.UNION), two)
+    of_others = Disagreements(differing, others)
+    [again] = of_others.differing([Difference.BOUNDARY])
+    assert again.decided is None
+    assert disagreement_words.settled_in_words(of_others, again) == "Anna and Berit: all words of both"
+    assert consensus.settle_all(differing, Decision.B, [Difference.BOUNDARY], others) == 0
+    assert [row[:3] for row in held(differing)] == [("Courses", 10, 22)]
+    consensus.decide(differing, again.case_id, Choice(Decision.B), others)
+    assert [row[:3] for row in held(differing)] == [("Courses", 12, 22)]
+    [border] = Disagreements(differing, two).differing([Difference.BOUNDARY])
+    assert border.decision is Decision.UNION and border.elsewhere[0].settled.decision is Decision.B
+    history.undo(differing)
+    assert [row[:3] for row in held(differing)] == [("Courses", 10, 22)]
+    code(differing, "Cleo", (15, 22), "Courses")
+    codings.remove(differing, NOTE, Span(12, 22), "Courses", "Cleo")
+    consensus.accept(differing, others)  # Anna and Cleo are alike now, but Anna settled it with Berit
+    assert [row[:3] for row in held(differing)] == [("Confidence", 0, 9), ("Courses", 10, 22)]
+
+
+def test_what_counts_is_said_before_and_when_it_changes(differing: Project) -> None:
+    codings.apply_code(differing, "D03-w1", Span(0, 6), "Support", coder="Anna")
+    offered = coverage.offer(Disagreements(differing))
+    assert (offered.agreements, list(offered.alone)) == (1, ["Anna"])
+    assert offered.coverage().words == "1 of 2 coded notes, and nothing of the other 1"
+    assert offered.coverage(["Anna"]) == (2, 2)
+    assert not coverage.is_counted(differing)
+    consensus.accept(differing, alone=["Anna"])
+    assert coverage.coverage(differing) == offered.coverage(["Anna"])
+    assert coverage.switched(differing, was_counted=False).endswith("from now on: 2 of 2 coded notes.")
+    assert coverage.switched(differing, was_counted=True) == ""
+
+
 def test_a_question_beside_the_same_answer_is_alike_and_comes_along(differing: Project) -> None:
     text = document_store.read(differing, document_store.ids_by_name(differing)["C12-w1"]).text
     answer, question = text.index("Quick and"), text.index("I: And then")
@@ -298,11 +337,11 @@ def test_counts_are_of_the_consensus_once_it_holds_codings(differing: Project) -
 def test_notes_of_one_coder_can_come_along(differing: Project) -> None:
     codings.apply_code(differing, "D03-w1", Span(0, 6), "Support", coder="Anna")
     codings.apply_code(differing, "D03-w1", Span(3, 11), "Support", coder="Anna")
-    assert consensus.accept(differing, alone="Anna") == (1, 1, 2)
+    assert consensus.accept(differing, alone=["Anna"]) == (1, 1, 2)
     assert ("Support", 0, 11, "none", "We met week"[:11]) in held(differing)
     with pytest.raises(QualcodeError, match="not one of Anna and Berit"):
         coders.add(differing, "Cleo")
-        consensus.accept(differing, alone="Cleo")
+        consensus.accept(differing, alone=["Cleo"])
 
 
 def test_unfinished_notes_come_with_a_remark_and_others_not_at_all(differing: Project) -> None:

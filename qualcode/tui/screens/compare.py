@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
-from qualcode.model.consensus import Difference
+from qualcode.model.consensus import Difference, Order
 from qualcode.model.errors import QualcodeError
 from qualcode.model.spans import Span
 from qualcode.model.texts import legible_text
@@ -27,7 +27,7 @@ _LOW = 30
 _CONTEXT = {True: 150, False: 400}
 _OF_BORDERS = {"union", "intersection"}
 _WITHOUT_A_PLACE = {"next_pair", "kinds", "accept"}
-_OF_THIS_SCREEN = {"decide", "choose_words", "reason", "memo", "borders", "walk", "open", "define"}
+_OF_THIS_SCREEN = {"decide", "choose_words", "reason", "memo", "alike", "walk", "order", "open", "define"}
 
 
 class CompareScreen(DecidingScreen):
@@ -55,7 +55,8 @@ class CompareScreen(DecidingScreen):
         Binding("p", "walk(-1)", "previous", show=False, id="compare.previous"),
         Binding("f", "kinds", "what is walked", show=False, id="compare.kinds"),
         Binding("x", "next_pair", "the next two coders", show=False, id="compare.pair"),
-        Binding("o", "open", "open in the note", show=False, id="compare.note"),
+        Binding("enter", "open", "open in the note", show=False, id="compare.note"),
+        Binding("o", "order", "in which order", show=False, id="compare.order"),
         Binding("D", "define", "edit the definition", show=False, id="compare.define"),
         Binding("escape", "leave_words", "back", priority=True, show=False, id="compare.back"),
     ]
@@ -75,6 +76,7 @@ class CompareScreen(DecidingScreen):
         yield Static(id="meanings", markup=False)
         yield Static(id="settled", markup=False)
         yield Choices(id="kinds")
+        yield Choices(id="orders")
         yield from self.compose_strips()
         yield KeyLine()
 
@@ -171,6 +173,16 @@ class CompareScreen(DecidingScreen):
     @on(Choices.Chosen, "#kinds")
     def _kind_chosen(self, event: Choices.Chosen) -> None:
         self.comparing.show(event.row_id)
+        self.close_strips()
+        self._show_place()
+
+    def action_order(self) -> None:
+        """Choose in which order places are walked."""
+        self.query_one("#orders", Choices).open(self.comparing.orders(), self.comparing.order)
+
+    @on(Choices.Chosen, "#orders")
+    def _order_chosen(self, event: Choices.Chosen) -> None:
+        self.comparing.put_in_order(Order(event.row_id))
         self.close_strips()
         self._show_place()
 

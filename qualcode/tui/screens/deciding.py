@@ -1,15 +1,17 @@
 """The verbs of the comparing screen: settling one place, or all of a kind, and saying why."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from qualcode.model.codings import Polarity
-from qualcode.model.consensus import Decision, Difference
+from qualcode.model.consensus import DISAGREEMENTS, Decision, Difference
 from qualcode.model.errors import QualcodeError
+from qualcode.model.scope import Scope
 from qualcode.model.spans import Span
 from qualcode.model.texts import number_of
 from qualcode.tui.comparing import Comparing
@@ -17,15 +19,48 @@ from qualcode.tui.screens.fresh import FreshScreen
 from qualcode.tui.screens.headed import HeadedScreen
 from qualcode.tui.widgets.asking import LineAsked, OneAsked
 from qualcode.tui.widgets.choices import Choices
-from qualcode.tui.widgets.confirm import Confirm
-from qualcode.workbench import codebook, consensus, writing
+from qualcode.workbench import codebook, consensus, coverage, writing
 from qualcode.workbench.consensus import Choice
+from qualcode.workbench.coverage import Offer
+from qualcode.workbench.disagreement_words import decision_in_words
+from qualcode.workbench.disagreements import Disagreements
 
 if TYPE_CHECKING:
     from qualcode.tui.app import QualcodeApp
 
 _OF_BORDERS = (Decision.UNION, Decision.INTERSECTION, Decision.A, Decision.B)
+_OF_ANY = (Decision.A, Decision.B, Decision.BOTH, Decision.NEITHER, Decision.OPEN)
 _NEXT = "`qualcode agree --after` tells how far they agree now."
+
+
+class Many(NamedTuple):
+    """Places that are settled alike: of some kinds, and perhaps of one note or one code."""
+
+    kinds: tuple[Difference, ...]
+    document: str = ""
+    code_id: int | None = None
+
+    def left(self, found: Disagreements) -> int:
+        """How many of them are not settled yet."""
+        left = found.unsettled_alike(self.kinds, self.document)
+        if self.code_id is None:
+            return len(left)
+        below = frozenset(found.compared.question.codebook.subtrees[self.code_id])
+        return sum(bool(below.intersection(case.place.code_ids)) for case in left)
+
+    def scope(self, found: Disagreements) -> Scope:
+        """Who and what it is about."""
+        codes = () if self.code_id is None else (found.compared.question.codebook.label(self.code_id),)
+        return replace(found.scope, codes=codes)
+
+
+def _with_notes(offered: Offer, alone: Sequence[str]) -> str:
+    """What is taken over: “these”, “these and 3 notes that only Ben coded”."""
+    if not alone:
+        return "these"
+    notes = sum(len(offered.alone[name]) for name in alone)
+    whose = alone[0] if len(alone) == 1 else "one of the two"
+    return f"{'these and ' * bool(offered.agreements)}{number_of(notes, 'note')} that only {whose} coded"
 
 
 class DecidingScreen(HeadedScreen, FreshScreen):
@@ -44,8 +79,8 @@ class DecidingScreen(HeadedScreen, FreshScreen):
         Binding("s", "choose_words", "other words", show=False, id="compare.words"),
         Binding("r", "reason", "why", show=False, id="compare.reason"),
         Binding("m", "memo", "memo on the code", show=False, id="compare.memo"),
-        Binding("B", "borders", "settle all borders alike", show=False, id="compare.borders"),
-        Binding("A", "accept", "take over what both gave alike", show=False, id="compare.accept"),
+        Binding("B", "alike", "settle many alike", show=False, id="compare.borders"),
+        Binding("A", "accept", "take over what is alike", show=False, id="compare.accept"),
     ]
 
     def __init__(self) -> None:
@@ -53,14 +88,15 @@ class DecidingScreen(HeadedScreen, FreshScreen):
         self.waiting_reason = ""
         self.is_going_on = False
         self._words: Span | None = None
+        self._many: list[Many] = []
+        self._use_answer: Callable[[int], None] = lambda _place: None
         self._use_line: Callable[[str], None] = lambda _line: None
 
     def compose_strips(self) -> ComposeResult:
         """The strips that ask."""
         yield Choices(id="labels")
-        yield OneAsked(id="borders")
+        yield OneAsked()
         yield LineAsked(id="line")
-        yield Confirm()
 
     def strips_closed(self) -> None:
         """Nothing is asked any more: back to the place."""
@@ -88,6 +124,7 @@ class DecidingScreen(HeadedScreen, FreshScreen):
 
     def _do(self, verb: Callable[[], str]) -> None:
         """Do it, and go on to what is not settled."""
+        was_counted = coverage.is_counted(self.app.project)
         try:
             said = verb()
         except QualcodeError as error:
@@ -97,7 +134,9 @@ class DecidingScreen(HeadedScreen, FreshScreen):
             self.close_strips()
         self.waiting_reason, self.is_going_on = "", True
         self.app.changed()
-        self.app.say(said if self.comparing.left else f"{said}. All is settled: {_NEXT}")
+        switched = coverage.switched(self.app.project, was_counted=was_counted)
+        end = "" if self.comparing.left else f"All is settled: {_NEXT}"
+        self.app.say(". ".join(filter(None, (said, switched.rstrip("."), end))))
 
     def action_choose_words(self) -> None:
         """Select other words."""
@@ -180,42 +219,74 @@ class DecidingScreen(HeadedScreen, FreshScreen):
 
     # --- many places ------------------------------------------------------------------------------------
 
-    def action_borders(self) -> None:
-        """Settle all places alike at which only the borders differ; asks how first."""
-        left = self.comparing.found.differing([Difference.BOUNDARY], is_unsettled=True)
-        if not left:
-            self.app.say("No place is left at which only the borders differ.")
+    def action_alike(self) -> None:
+        """Settle many places alike: asks which, and then how."""
+        case = self.comparing.case
+        if case is None:
             return
-        first, second = self.comparing.found.names
-        answers = ("all words of both", "the words in both", f"as {first}", f"as {second}")
-        places = number_of(len(left), "place differs in its borders", "places differ in their borders")
-        self.query_one("#borders", OneAsked).open(f"{places} only: settle all of them alike?", answers)
+        found = self.comparing.found
+        code = found.compared.question.codebook.by_id[case.place.code_ids[0]]
+        self._many = [
+            Many((Difference.BOUNDARY,)),
+            Many(DISAGREEMENTS, document=case.document),
+            Many(DISAGREEMENTS, code_id=code.code_id),
+        ]
+        where = ("where only the borders differ", f"all of {case.document}", f"all of {code.name}")
+        answers = [f"{words} ({one.left(found)})" for words, one in zip(where, self._many, strict=True)]
+        self._one_of("Settle alike what is not settled yet:", answers, self._ask_how)
 
-    @on(OneAsked.Answered)
-    def _borders_answered(self, event: OneAsked.Answered) -> None:
-        if event.place is None:
-            self.close_strips()
-            return
-        decision = _OF_BORDERS[event.place]
-        project, scope = self.app.project, self.comparing.scope
+    def _ask_how(self, place: int) -> None:
+        """Which decision, of those that fit all of them."""
+        many = self._many[place]
+        decisions = _OF_BORDERS if many.kinds == (Difference.BOUNDARY,) else _OF_ANY
+        names = self.comparing.found.names
+        places = number_of(many.left(self.comparing.found), "place")
+        answers = tuple(decision_in_words(decision, names) for decision in decisions)
+        self._one_of(f"Settle {places} alike:", answers, lambda how: self._settle_many(many, decisions[how]))
 
+    def _settle_many(self, many: "Many", decision: Decision) -> None:
         def settle() -> str:
-            done = consensus.settle_all(project, decision, [Difference.BOUNDARY], scope)
+            scope = many.scope(self.comparing.found)
+            done = consensus.settle_all(self.app.project, decision, many.kinds, scope, document=many.document)
             return f"Settled {number_of(done, 'place')}; u takes it back"
 
         self._do(settle)
 
-    def action_accept(self) -> None:
-        """Take over what both gave to the same words; asks first."""
-        alike = len(self.comparing.found.agreements)
-        places = number_of(alike, "place", "places")
-        self.query_one(Confirm).open(f"Enter takes {places} over on which both agree. Esc leaves it.")
+    def _one_of(self, question: str, answers: Sequence[str], use: Callable[[int], None]) -> None:
+        self._use_answer = use
+        self.query_one(OneAsked).open(question, answers)
+        self.refresh_bindings()
 
-    @on(Confirm.Confirmed)
-    def _accept_confirmed(self) -> None:
+    @on(OneAsked.Answered)
+    def _answered(self, event: OneAsked.Answered) -> None:
+        self.close_strips()
+        if event.place is not None:
+            self._use_answer(event.place)
+
+    def action_accept(self) -> None:
+        """Take over what is alike, and perhaps what one coder alone coded; says first what counts then."""
+        try:
+            offered = coverage.offer(self.comparing.found)
+        except QualcodeError as error:
+            self.app.explain(error)
+            return
+        names = list(offered.alone)
+        wanted = [(name,) for name in names] + ([tuple(names)] if len(names) > 1 else [])
+        wanted = [(), *wanted] if offered.agreements else wanted
+        if not wanted:
+            self.app.say("Nothing is alike yet, and there is no note that only one of the two coded.")
+            return
+        places = number_of(offered.agreements, "place is", "places are")
+        question = f"Counts are of the consensus once it holds any codings. {places} alike; take over:"
+        answers = [f"{_with_notes(offered, alone)}: then {offered.coverage(alone).words}" for alone in wanted]
+        self._one_of(question, answers, lambda place: self._accept(wanted[place]))
+
+    def _accept(self, alone: tuple[str, ...]) -> None:
         def accept() -> str:
-            done = consensus.accept(self.app.project, self.comparing.scope)
-            return f"Took {number_of(done.agreements, 'agreement')} over; u takes it back"
+            done = consensus.accept(self.app.project, self.comparing.scope, alone)
+            agreed = number_of(done.agreements, "agreement") if done.agreements else ""
+            rest = number_of(done.alone, "note of one coder", "notes of one coder") if done.alone else ""
+            return f"Took {' and '.join(filter(None, (agreed, rest)))} over; u takes it back"
 
         self._do(accept)
 
@@ -224,17 +295,16 @@ class DecidingScreen(HeadedScreen, FreshScreen):
     @property
     def is_asking(self) -> bool:
         """Whether a strip has the keys."""
-        strips = self.query("Choices, OneAsked, LineAsked, Confirm")
+        strips = self.query("Choices, OneAsked, LineAsked")
         return any(strip.has_class("-open") for strip in strips)
 
     @on(LineAsked.Left)
     @on(Choices.Left)
-    @on(Confirm.Left)
     def _left(self) -> None:
         self.close_strips()
 
     def close_strips(self) -> None:
         """Ask nothing."""
-        for strip in self.query("Choices, OneAsked, LineAsked, Confirm"):
+        for strip in self.query("Choices, OneAsked, LineAsked"):
             strip.remove_class("-open")
         self.strips_closed()

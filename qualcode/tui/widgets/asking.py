@@ -73,7 +73,7 @@ class OneAsked(Widget, can_focus=True):
     """A few answers with a digit each; anything else leaves without an answer."""
 
     DEFAULT_CSS = """
-    OneAsked { display: none; height: auto; max-height: 5; border-top: solid $primary; padding: 0 1; }
+    OneAsked { display: none; height: auto; max-height: 9; border-top: solid $primary; padding: 0 1; }
     OneAsked.-open { display: block; }
     """
 
@@ -101,12 +101,14 @@ class OneAsked(Widget, can_focus=True):
         self.remove_class("-open")
 
     def render(self) -> Text:
-        """The question and its answers; those to a long question stand below it."""
-        end = "\n" if len(self._question) > _SHORT else " › "
-        text = Text(f"{self._question}{end}")
+        """The question and its answers; those to a long question stand below it, long ones one by one."""
+        are_long = max(map(len, self._answers), default=0) > _SHORT
+        text = Text(self._question)
+        text.append("\n" if are_long or len(self._question) > _SHORT else " › ")
         for number, answer in enumerate(self._answers, 1):
             text.append(f"{number}", "bold")
-            text.append(f" {answer}   ")
+            text.append(f" {answer}")
+            text.append("" if number == len(self._answers) else "\n" if are_long else "   ")
         return text
 
     def on_key(self, event: events.Key) -> None:

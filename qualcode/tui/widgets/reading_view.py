@@ -46,9 +46,10 @@ class ReadingView(VerticalScroll):
             return
         span = self._place.span
         shown = around(self._text, span or Span(0, 1), self._room if span else _WITHOUT_PASSAGE)
-        ours, theirs = spans_of(self._place.ours), spans_of(self._place.theirs)
+        held = {"A": self._place.ours, "B": self._place.theirs, "C": self._place.left}
+        coded = {side: spans_of(those) for side, those in held.items()}
         text = Text(no_wrap=True)
-        for line in drawn(self._text, shown, ours, theirs, min(_WIDEST, self.size.width)):
+        for line in drawn(self._text, shown, coded, min(_WIDEST, self.size.width)):
             text.append("\n" if text else "")
             if line.side:
                 text.append(f"{line.side:<{GUTTER}}", "bold").append(line.words, "bold")
