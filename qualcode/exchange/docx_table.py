@@ -13,30 +13,24 @@ from docx.shared import Cm, Pt
 
 from qualcode.exchange import docx_styles as styles
 from qualcode.exchange.legible import legible
-from qualcode.exchange.paper import is_wide
-from qualcode.exchange.text_layout import heading_lines, lane
+from qualcode.exchange.paper import TEXTS, is_wide, weights
+from qualcode.exchange.text_layout import heading_lines
 from qualcode.model.errors import QualcodeError
 from qualcode.model.tables import (
     Cell,
     Column,
     Entry,
-    Kind,
     Rated,
     Table,
     Written,
     outline,
     printed,
-    rows_as_text,
     themes,
 )
 
 MOST_COLUMNS = 63
 _INDENT = Cm(0.5)
 _SPACE_ABOVE_THEMES = Pt(7)
-_TEXTS = {Kind.CODE, Kind.TEXT, Kind.QUOTES}
-_WEIGHTS = {Kind.CODE: 34, Kind.QUOTES: 44}
-_MOST_WEIGHT = 44
-_MARGIN = 3
 
 
 def write(table: Table) -> bytes:
@@ -86,21 +80,9 @@ def _add_cells(document: Any, table: Table) -> None:
 
 
 def _widths(table: Table, width: int) -> list[int]:
-    """The width shared out so that no number and no word of a heading is broken, where there is room."""
-    cells = list(zip(*rows_as_text(table), strict=True)) or [()] * len(table.columns)
-    weights = [_weight(index, column, cells[index]) for index, column in enumerate(table.columns)]
-    return [width * weight // sum(weights) for weight in weights]
-
-
-def _weight(index: int, column: Column, cells: Sequence[str]) -> int:
-    """Codes and quotes always get the same; other texts what their longest line takes, up to a limit."""
-    if column.kind in _WEIGHTS:
-        return _WEIGHTS[column.kind]
-    least = lane(index, column, cells, None).least + _MARGIN
-    if column.kind is not Kind.TEXT:
-        return least
-    longest = max((len(line) for cell in cells for line in cell.splitlines()), default=0)
-    return max(least, min(longest + _MARGIN, _MOST_WEIGHT))
+    """The width shared out among the columns."""
+    shares = weights(table)
+    return [width * share // sum(shares) for share in shares]
 
 
 class _Paragraph(NamedTuple):
@@ -110,14 +92,14 @@ class _Paragraph(NamedTuple):
 
 
 def _heading(column: Column) -> _Paragraph:
-    style = styles.HEADING if column.kind in _TEXTS else styles.NUMBER_HEADING
+    style = styles.HEADING if column.kind in TEXTS else styles.NUMBER_HEADING
     return _Paragraph("\n".join(heading_lines(column)), style)
 
 
 def _content(cell: Cell, column: Column, table: Table, *, is_theme: bool) -> list[_Paragraph]:
     if isinstance(cell, tuple) and cell:
         return [paragraph for entry in cell for paragraph in _entry(entry)]
-    if column.kind in _TEXTS:
+    if column.kind in TEXTS:
         return [_Paragraph(printed(cell, table), styles.TEXT)]
     return [_Paragraph(printed(cell, table), styles.THEME_NUMBER if is_theme else styles.NUMBER)]
 
