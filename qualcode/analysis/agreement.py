@@ -19,7 +19,7 @@ from qualcode.analysis.alpha import (
 from qualcode.analysis.coded import bits_of
 from qualcode.analysis.comparison import Comparison
 from qualcode.analysis.fourfold import Fourfold, f1, fourfold, jaccard, kappa, percent, pooled_kappa
-from qualcode.analysis.jackknife import Interval, interval, too_few
+from qualcode.analysis.jackknife import Interval, interval, too_few, too_few_pooled
 from qualcode.analysis.patterns import Counts, Patterns
 from qualcode.model.agreement import Unit
 
@@ -147,8 +147,11 @@ def pooled(comparison: Comparison, unit: Unit, codes: Sequence[int], coders: int
     patterns = comparison.patterns(unit, coders)
     sums = comparison.sums(unit, coders)
     estimate = pooled_alpha(sums.whole[code] for code in codes)
-    holders = int(sums.of(codes)[0].any(axis=0).sum())
+    held = sums.of(codes)[0] > 0
+    holders = int(held.any(axis=0).sum())
     spread = interval(estimate, pooled_without_each(sums, codes), holders)
+    if not spread.why and (why := too_few_pooled(len(sums.sizes), holders, int(held.sum()))):
+        spread = Interval(None, None, why)
     pair = tuple(bits_of(coders))
     of_two = None
     if len(pair) == 2:

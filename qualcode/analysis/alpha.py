@@ -115,7 +115,8 @@ class Compared(NamedTuple):
 
     def of(self, codes: Sequence[int]) -> tuple[Ints, Floats]:
         """The rows of ``coded`` and ``apart`` of some codes."""
-        rows = [place for place, code in enumerate(self.codes) if code in set(codes)]
+        chosen = set(codes)
+        rows = [place for place, code in enumerate(self.codes) if code in chosen]
         return self.coded[rows], self.apart[rows]
 
 

@@ -5,10 +5,12 @@ from math import atanh, isclose
 import numpy as np
 import pytest
 
-from qualcode.analysis.jackknife import interval, standard_error, too_few
+from qualcode.analysis.alpha import Sums
+from qualcode.analysis.jackknife import interval, standard_error, too_few, too_few_pooled
 from qualcode.analysis.student import inside, t_quantile
+from qualcode.model.agreement import Unit
 
-from ..bench.coverage import compared, measured, samples
+from ..bench.coverage import clearness, drawn, measured, samples
 
 REPLICATES = [0.5, 0.55, 0.6, 0.62, 0.66, 0.7]
 
@@ -60,10 +62,14 @@ def test_none_with_its_reason(
     [
         (39, 5, False, ""),
         (39, 4, False, "fewer than 5 respondents with the code"),
-        (40, 6, False, "fewer than 7 respondents with the code of 40"),
-        (40, 7, False, ""),
-        (182, 9, False, "fewer than 10 respondents with the code of 182"),
-        (182, 10, True, ""),
+        (40, 7, False, "fewer than 8 respondents with the code of 40"),
+        (40, 8, False, ""),
+        (100, 9, False, "fewer than 10 respondents with the code of 100"),
+        (182, 11, False, "fewer than 12 respondents with the code of 182"),
+        (182, 12, True, ""),
+        (35, 31, True, "fewer than 5 respondents without the code"),
+        (35, 31, False, ""),
+        (100, 91, True, "fewer than 10 respondents without the code of 100"),
         (19, 12, False, ""),
         (19, 12, True, "fewer than 20 respondents as units"),
     ],
@@ -74,17 +80,36 @@ def test_none_where_intervals_of_so_few_held_too_rarely(
     assert too_few(people, holders, are_units=are_units) == why
 
 
-def test_the_simulation_behind_the_rule() -> None:
+@pytest.mark.parametrize(
+    ("people", "holders", "pairs", "why"),
+    [
+        (12, 5, 7, ""),
+        (12, 5, 6, "fewer than 7 times that a respondent has a code"),
+        (12, 4, 20, "fewer than 5 respondents with any code"),
+        (182, 11, 40, "fewer than 12 respondents with any code of 182"),
+    ],
+)
+def test_no_interval_of_pooled_codes(people: int, holders: int, pairs: int, why: str) -> None:
+    assert too_few_pooled(people, holders, pairs) == why
+
+
+@pytest.mark.parametrize("unit", [Unit.CHARACTER, Unit.SENTENCE, Unit.TURN])
+def test_the_simulation_behind_the_rule(unit: Unit) -> None:
     """Few with the code among many are held too rarely, many are not; the script prints all of it."""
     random = np.random.default_rng(7)
-    truth = compared(next(iter(samples(random, 1, 100_000, 0.06)))).whole[0].alpha
-    assert truth is not None
-    held = list(measured(next(iter(samples(random, 600, 80, 0.06))), truth, 80, 0.06))
-    few = [each.is_held for each in held if each.holders < 10]
+    codes = drawn(random, 2_000, 120, [0.05])[unit]
+    held = list(measured(codes, truth(random, 0.05, unit), 120, 0.05, is_pooled=False))
+    few = [each.is_held for each in held if each.holders < 8]
     assert len(few) > 100 and sum(few) / len(few) < 0.92
-    held = list(measured(next(iter(samples(random, 300, 40, 0.5))), truth_of_half(random), 40, 0.5))
+    codes, of_half = drawn(random, 300, 40, [0.5])[unit], truth(random, 0.5, unit)
+    held = list(measured(codes, of_half, 40, 0.5, is_pooled=False))
     assert len(held) == 300 and 0.9 < sum(each.is_held for each in held) / 300 < 0.98
+    pooled = list(measured([*codes, *codes], of_half, 40, 0.5, is_pooled=True))
+    assert [each.is_held for each in pooled] == [each.is_held for each in held]
+    assert [each.holders for each in pooled] == [2 * each.holders for each in held]
 
 
-def truth_of_half(random: np.random.Generator) -> float:
-    return compared(next(iter(samples(random, 1, 100_000, 0.5)))).whole[0].alpha or 0.0
+def truth(random: np.random.Generator, prevalence: float, unit: Unit) -> float:
+    everybody = samples(random, clearness(random, 1, 50_000), prevalence)[unit]
+    values = everybody.values * 50_000
+    return Sums(values, int(everybody.coded.sum()), float(everybody.apart.sum())).alpha or 0.0
