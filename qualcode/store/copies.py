@@ -7,7 +7,7 @@ from qualcode.store import history
 from qualcode.store import project as project_store
 from qualcode.store.project import Project
 
-_WHOLE = ("wave", "attribute", "code", "sheet_question")
+_WHOLE = ("wave", "attribute", "code", "sheet_question", "name_out")
 _OF_DOCUMENTS = ("document", "document_respondent", "turn", "voice", "text_status")
 _OF_THE_CODER = ("coding", "summary", "sheet_answer", "document_mark")
 
@@ -49,6 +49,7 @@ def _fill(copy: Project, coder_id: int, document_ids: Collection[int]) -> None:
     )
     for table in _WHOLE:
         _take(copy, table, "1")
+    copy.db.execute("update name_out set coder_id = null where coder_id <> ?", (coder_id,))
     copy.db.execute("update code set proposed_by = null where proposed_by <> ?", (coder_id,))
     _take(copy, "respondent", people)
     _take(copy, "attribute_value", people)
@@ -58,6 +59,7 @@ def _fill(copy: Project, coder_id: int, document_ids: Collection[int]) -> None:
         # A coding without a document is of a person.
         or_person = f" or {people}" if table == "coding" else ""
         _take(copy, table, f"coder_id = {coder_id:d} and ({of_documents}{or_person})")
+    _take(copy, "quote_edit", "coding_id in (select coding_id from main.coding)")
     for table in "summary_cell", "rating":
         _take(copy, table, f"coder_id = {coder_id:d} and {people}")
     _take(copy, "memo", f"coder_id = {coder_id:d} and {_memo_is_about(of_documents, people)}")

@@ -123,6 +123,13 @@ def where(project: Project, noun: Noun, row: Row) -> str:
     """What a row is about, by name: “B07-w1, Own pace”."""
     names = []
     for table, guid in zip(noun.tables, row.points_to, strict=True):
+        if table == "coding" and noun.references == ("coding_id",):
+            found = project.db.execute(
+                "select document.name, code.name, quote from coding join code using (code_id)"
+                " left join document using (document_id) where coding.guid = ?",
+                (guid,),
+            ).fetchone()
+            names += [str(name) for name in found or () if name]
         if guid is not None and table in {"document", "respondent", "code", "sheet_question"}:
             found = project.db.execute(f"select name from {table} where guid = ?", (guid,)).fetchone()
             names += [str(found[0])] if found else []

@@ -1,4 +1,4 @@
-"""Bringing a coder's copy home: their codings, memos, summaries, states and proposed codes, as one step."""
+"""Bringing a coder's copy home: codings, memos, summaries, states, quotes and proposed codes, as one step."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -11,8 +11,10 @@ from qualcode.model.errors import QualcodeError
 from qualcode.model.tables import Cell, Column, Kind, Table
 from qualcode.store import codings as coding_store
 from qualcode.store import merging as merging_store
-from qualcode.store import portable
+from qualcode.store import names as name_store
+from qualcode.store import portable, portable_quotes
 from qualcode.store.portable import NOUNS, Noun, Row
+from qualcode.store.portable_quotes import EDIT, OF_QUOTES, STAR
 from qualcode.store.project import Project
 from qualcode.workbench import documents as document_verbs
 from qualcode.workbench.projects import open_for_reading
@@ -25,6 +27,8 @@ _WORDS = {
     "summary_cell": "summary cells",
     "rating": "ratings",
     "document_mark": "states of notes",
+    "star": "stars",
+    "quote_edit": "edited quotes",
 }
 _MOST_TO_SETTLE = 200
 
@@ -43,11 +47,13 @@ class Report:
     left_out: dict[str, int] = field(default_factory=dict)
     to_settle: list[str] = field(default_factory=list)
     notes_left_out: list[str] = field(default_factory=list)
+    names: int = 0
 
     @property
     def is_nothing_new(self) -> bool:
         """Whether everything of the copy is here already."""
-        return not self.proposals and not any(m.added or m.changed or m.removed for m in self.work.values())
+        is_work_new = any(m.added or m.changed or m.removed for m in self.work.values())
+        return not (self.proposals or self.names or is_work_new)
 
 
 def merge(project: Project, path: Path, *, without: Sequence[str] = (), is_rehearsal: bool = False) -> Report:
@@ -99,8 +105,9 @@ class _Merging:
         coders = self._coders()
         self._gone = portable.deleted(self._project)
         self._propose_codes(coders)
+        self._add_names()
         self._version = merging_store.first_version(self._copy)
-        for noun in NOUNS:
+        for noun in (*NOUNS, *OF_QUOTES):
             self.report.work[noun.table] = Merged()
             self.report.left_out[noun.table] = 0
             for here_id, there_id in coders.values():
@@ -155,9 +162,23 @@ class _Merging:
             portable.note_merged(self._project, [code.guid])
             self.report.proposals.append(name)
 
+    def _add_names(self) -> None:
+        """Names that were put on the list in the copy come to the list here; none is taken off or changed."""
+        here = {one.folded: one.name for one in name_store.listed(self._project)}
+        for one in name_store.listed(self._copy):
+            if one.folded not in here and one.guid not in self._gone:
+                name_store.put(self._project, one.name, one.folded, one.guid, one.added_at)
+                portable.note_merged(self._project, [one.guid])
+                self.report.names += 1
+            elif one.folded in here and one.name.replacement != here[one.folded].replacement:
+                self.report.to_settle.append(
+                    f"What stands for a name. Here: “{here[one.folded].replacement}”;"
+                    f" in the copy: “{one.name.replacement}”"
+                )
+
     def _merge_work(self, noun: Noun, here_id: int, there_id: int) -> None:
-        here = portable.rows(self._project, noun, here_id)
-        there = portable.rows(self._copy, noun, there_id)
+        here = _rows(self._project, noun, here_id)
+        there = _rows(self._copy, noun, there_id)
         missing = portable.unknown_here(self._project, noun, there.values(), self._without)
         self.report.left_out[noun.table] += len(missing)
         there = {guid: row for guid, row in there.items() if guid not in missing}
@@ -165,6 +186,8 @@ class _Merging:
         base = {guid: sum_ for guid, sum_ in base.items() if guid not in missing}
         sums = _sums(there)
         merged = three_way(base, _sums(here), sums, self._gone)
+        if noun.table == "coding":
+            self._keep_quotes(merged, here_id)
         is_all = self._apply(noun, merged, there)
         self._note(noun, merged, here, there)
         settled = {guid: sums[guid] for guid in (*merged.same, *merged.added, *merged.changed)}
@@ -174,8 +197,19 @@ class _Merging:
         waiting = {guid: base[guid] for guid in (*merged.kept, *merged.clashing) if guid in base}
         portable.keep_bases(self._project, noun, here_id, {**waiting, **settled})
 
+    def _keep_quotes(self, merged: Merged, here_id: int) -> None:
+        """What the copy deleted and somebody here starred or edited as a quote since waits for a person."""
+        quoted = portable_quotes.said_here(self._project, here_id, merged.removed)
+        merged.clashing += [guid for guid in merged.removed if guid in quoted]
+        merged.removed = [guid for guid in merged.removed if guid not in quoted]
+
     def _apply(self, noun: Noun, merged: Merged, there: Mapping[str, Row]) -> bool:
         """Do what is to be done; returns whether the rows are as they are in the copy now."""
+        if noun in OF_QUOTES:
+            portable_quotes.remove(self._project, noun, merged.removed)
+            wanted = [there[name] for name in (*merged.added, *merged.changed)]
+            portable_quotes.put(self._project, noun, wanted)
+            return True
         if merged.removed and noun.table == "coding":
             ids = portable.ids(self._project, "coding")
             coding_store.remove(self._project, [ids[guid] for guid in merged.removed])
@@ -204,12 +238,22 @@ def _said(noun: Noun, row: Row | None) -> str:
     """What a row holds, in a few words."""
     if row is None:
         return "deleted"
+    if noun is STAR:
+        return "starred"
     values = dict(zip(noun.columns, row.values, strict=True))
+    if noun is EDIT:
+        return f"“{shorten(values['words'], 60, placeholder=' …')}”"
     if noun.table != "coding":
         return f"“{shorten(str(values.get('body') or values.get('mark')), 60, placeholder=' …')}”"
     place = "" if values["start_char"] is None else f"{values['start_char']} to {values['end_char']}"
     words = f"“{shorten(values['quote'], 40, placeholder=' …')}”" if values["quote"] else ""
     return ", ".join(filter(None, (place, values["polarity"], words, values["note"])))
+
+
+def _rows(project: Project, noun: Noun, coder_id: int) -> dict[str, Row]:
+    """A coder's rows of one kind by what they are told by."""
+    rows = portable_quotes.rows if noun in OF_QUOTES else portable.rows
+    return rows(project, noun, coder_id)
 
 
 def _sums(rows: Mapping[str, Row]) -> dict[str, str]:
@@ -237,6 +281,8 @@ def table(report: Report, *, is_rehearsal: bool = False) -> Table:
         for noun, m in report.work.items()
     ]
     rows.append(("proposed codes", len(report.proposals), 0, 0, 0, 0, 0, 0))
+    if report.names:
+        rows.append(("names of the list", report.names, 0, 0, 0, 0, 0, 0))
     begin = "Nothing was changed: this is what a merge would do." if is_rehearsal else ""
     title = f"{'Rehearsal of a merge' if is_rehearsal else 'Merged'}: {', '.join(report.coders)}"
     return Table(title, columns, tuple(rows), tuple(filter(None, (begin, *_remarks(report)))))

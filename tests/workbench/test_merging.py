@@ -10,8 +10,9 @@ import pytest
 from qualcode.model.codings import Polarity
 from qualcode.model.errors import QualcodeError
 from qualcode.model.spans import Span
-from qualcode.store import portable
+from qualcode.store import portable, portable_quotes
 from qualcode.store.portable import NOUNS
+from qualcode.store.portable_quotes import OF_QUOTES
 from qualcode.workbench import (
     assigning,
     codebook,
@@ -25,8 +26,10 @@ from qualcode.workbench import (
     passages,
     projects,
     proposals,
+    quote_edits,
     revising,
     sharing,
+    stars,
     writing,
 )
 from qualcode.workbench.projects import Project
@@ -45,7 +48,10 @@ def copy_file(project: Project, tmp_path: Path) -> Path:
 
 def work(project: Project, coder: str) -> set[str]:
     coder_id = coders.find(project, coder).coder_id
-    return {row.sum for noun in NOUNS for row in portable.rows(project, noun, coder_id).values()}
+    made = {row.sum for noun in NOUNS for row in portable.rows(project, noun, coder_id).values()}
+    return made | {
+        row.sum for noun in OF_QUOTES for row in portable_quotes.rows(project, noun, coder_id).values()
+    }
 
 
 def numbers(report: merging.Report, noun: str = "coding") -> dict[str, int]:
@@ -132,6 +138,106 @@ def test_what_both_sides_changed_stays_and_is_listed(project: Project, copy_file
         assert "said here" in line
         assert "said there" in line
         assert first_coding(project).note == "said here"
+
+
+def quoted(project: Project) -> list[tuple[str, bool, str | None]]:
+    """The words of each coding of the second coder, whether it is starred, and how it is quoted."""
+    return [
+        (quote, bool(star), words)
+        for quote, star, words in project.db.execute(
+            "select quote, starred_at <> '', words from coding join coder using (coder_id)"
+            " left join quote_edit using (coding_id) where coder.name = 'Second' order by start_char"
+        ).fetchall()
+    ]
+
+
+def number(project: Project, place: int = 0) -> int:
+    return desk.passages(project, documents.find(project, NOTE))[place].coding_id
+
+
+def place(project: Project, at: int = 0) -> quote_edits.Place:
+    return quote_edits.place_of(project, number(project, at))
+
+
+def quotes_of(report: merging.Report) -> tuple[dict[str, int], dict[str, int]]:
+    return numbers(report, "star"), numbers(report, "quote_edit")
+
+
+def test_stars_and_edited_quotes_go_out_and_come_home(project: Project, tmp_path: Path) -> None:
+    coders.add(project, "Second")
+    codings.apply_code(project, NOTE, Span(0, 9), "Support", coder="Second")
+    codings.apply_code(project, NOTE, Span(10, 22), "Courses", coder="Second")
+    coders.use(project, "Second")
+    stars.star(project, NOTE, Span(0, 9), "Support")
+    quote_edits.edit(project, place(project), "[T]he zebra")
+    path = sharing.share(project, "Second", tmp_path / "second").path
+    with projects.open_project(path) as copy:
+        assert (
+            quoted(copy)
+            == quoted(project)
+            == [("The zebra", True, "[T]he zebra"), ("course was l", False, None)]
+        )
+        stars.unstar(copy, NOTE, Span(0, 9), "Support")
+        stars.star(copy, NOTE, Span(10, 22), "Courses")
+        quote_edits.edit(copy, place(copy, 1), "[C]ourse was l")
+        quote_edits.as_said(copy, place(copy))
+        expected = quoted(copy)
+    before = quoted(project)
+    rehearsed = merging.merge(project, path, is_rehearsal=True)
+    assert quoted(project) == before
+    report = merging.merge(project, path)
+    assert (
+        quotes_of(report) == quotes_of(rehearsed) == ({"added": 1, "removed": 1}, {"added": 1, "removed": 1})
+    )
+    assert quoted(project) == expected
+    assert merging.merge(project, path).is_nothing_new
+    history.undo(project)
+    assert quoted(project) == before
+    assert quotes_of(merging.merge(project, path)) == quotes_of(report)
+    stars.unstar(project, NOTE, Span(10, 22), "Courses")  # and what is done here stays done
+    assert quotes_of(merging.merge(project, path))[0] == {"kept": 1}
+    assert not any(star for _, star, _ in quoted(project))
+
+
+def test_a_quote_that_both_sides_word_stays_and_is_listed(project: Project, copy_file: Path) -> None:
+    coders.use(project, "Second")
+    quote_edits.edit(project, place(project, 1), "[Z]ebra")
+    stars.star(project, NOTE, Span(4, 9), "Courses")
+    with projects.open_project(copy_file) as copy:
+        quote_edits.edit(copy, place(copy, 1), "[The] zebra")
+        stars.star(copy, NOTE, Span(4, 9), "Courses")
+    for _ in range(2):
+        report = merging.merge(project, copy_file)
+        assert quotes_of(report) == ({"same": 1}, {"clashing": 1})
+        [line] = report.to_settle
+        assert line == f"Quote edit {NOTE}, Courses, zebra. Here: “[Z]ebra”; in the copy: “[The] zebra”"
+    assert quoted(project)[1] == ("zebra", True, "[Z]ebra")
+
+
+def test_a_coding_that_is_quoted_here_is_not_deleted_unasked(project: Project, copy_file: Path) -> None:
+    with projects.open_project(copy_file) as copy:
+        for _ in range(2):
+            passages.remove(copy, number(copy))
+    coders.use(project, "Second")
+    quote_edits.edit(project, place(project, 1), "[Z]ebra")
+    report = merging.merge(project, copy_file)
+    assert numbers(report) == {"removed": 1, "clashing": 1}
+    assert "in the copy: deleted" in report.to_settle[0]
+    assert quoted(project) == [("zebra", False, "[Z]ebra")]
+
+
+def test_a_copy_of_which_no_stars_were_remembered_is_no_conflict(project: Project, copy_file: Path) -> None:
+    coders.use(project, "Second")
+    with projects.open_project(copy_file) as copy:
+        stars.star(copy, NOTE, Span(4, 9), "Courses")
+    stars.star(project, NOTE, Span(0, 3), "Support")
+    quote_edits.edit(project, place(project), "[T]he")
+    with project.step("As an earlier version shared it"):
+        project.db.execute("delete from merge_base where noun in ('star', 'quote_edit')")
+    report = merging.merge(project, copy_file)
+    assert quotes_of(report) == ({"added": 1, "kept": 1}, {"kept": 1})
+    assert numbers(report) == {"same": 2} and not report.to_settle
+    assert quoted(project) == [("The", True, "[T]he"), ("zebra", True, None)]
 
 
 def test_what_was_deleted_at_home_stays_deleted(project: Project, copy_file: Path) -> None:
