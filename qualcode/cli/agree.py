@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     metavar="NAME",
     help=f"Only this table of the report: {', '.join(SECTIONS)}.",
 )
+@click.option("--warning", type=click.IntRange(min=1), metavar="NO", help="Only the cases of this warning.")
 @click.option(
     "--units-csv",
     type=click.Path(path_type=Path, dir_okay=False),
@@ -72,6 +73,7 @@ def agree(
     code: tuple[str, ...],
     scope: Scope,
     section: str | None,
+    warning: int | None,
     units_csv: Path | None,
     to: Output,
 ) -> None:
@@ -92,10 +94,10 @@ def agree(
 
         save(to.gate, found, units_csv)
         narrate(f"Written: {units_csv}")
-    _show(found, section, to)
+    _show(found, warning or section, to)
 
 
-def _show(found: "Agreement", section: str | None, to: Output) -> None:
+def _show(found: "Agreement", section: str | int | None, to: Output) -> None:
     """The whole report where the format can hold it, else (CSV, XLSX) one table of it."""
     from qualcode.workbench import agreement_report as report
 

@@ -9,9 +9,12 @@ from qualcode.analysis.coded import bits_of
 from qualcode.analysis.fourfold import Fourfold
 from qualcode.analysis.patterns import Counts
 from qualcode.model.agreement import Unit
-from qualcode.workbench import agreement_again
+from qualcode.model.tables import CodePath
+from qualcode.workbench import agreement_again, agreement_cases
 from qualcode.workbench.agreement import Agreement, Pair
-from qualcode.workbench.agreement_words import bands, flags, kinds_of, methods, warnings
+from qualcode.workbench.agreement_drift import Period, periods
+from qualcode.workbench.agreement_warnings import Warned, warned
+from qualcode.workbench.agreement_words import bands, flags, kinds_of, methods
 from qualcode.workbench.footnotes import of_agreement
 
 
@@ -20,14 +23,34 @@ def data(of: Agreement) -> dict[str, Any]:
 
     A reflexive project has the disagreements only.
     """
+    found = warned(of)
     told = {
         "title": agreement_again.title(of.compared),
         "disagreements": _disagreements(of),
         "compared": _compared(of),
-        "warnings": warnings(of),
+        "warnings": [each.text for each in found],
+        "cases": [_cases(of, number, each) for number, each in enumerate(found, start=1)],
         "note": "\n".join(of_agreement(of.compared.question)),
     }
     return told if of.is_reflexive else told | _coefficients(of)
+
+
+def _cases(of: Agreement, number: int, warning: Warned) -> dict[str, Any]:
+    """What a warning is about: the first cases, each with what is known of it."""
+    table = agreement_cases.table(of, number, warning)
+    keys = [column.key for column in table.columns]
+    return {
+        "warning": number,
+        "kind": warning.kind,
+        "number": warning.number,
+        "cases": [
+            {
+                key: str(cell) if isinstance(cell, CodePath) else cell
+                for key, cell in zip(keys, row, strict=True)
+            }
+            for row in table.rows
+        ],
+    }
 
 
 def _coefficients(of: Agreement) -> dict[str, Any]:
@@ -39,6 +62,7 @@ def _coefficients(of: Agreement) -> dict[str, Any]:
         "units": [_pooled(figures) for figures in of.headline.values()],
         "pairs": [_pair(of, pair) for pair in of.pairs],
         "without_coder": [{"coder": name, **_pooled(figures)} for name, figures in of.without_each],
+        "drift": [_period(period) for period in periods(of)],
         "respondents": _respondents(of),
         "methods": methods(of),
     }
@@ -128,6 +152,11 @@ def of_two(counts: Counts, table: Fourfold, unit: Unit) -> dict[str, Any]:
         "prevalence_index": fourfold.prevalence_index(table),
         "bias_index": fourfold.bias_index(table),
     }
+
+
+def _period(period: Period) -> dict[str, Any]:
+    days = {"first": period.first, "last": period.last, "documents": period.documents}
+    return days | _pooled(period.figures)
 
 
 def _respondents(of: Agreement) -> list[dict[str, Any]]:

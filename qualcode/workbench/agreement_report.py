@@ -1,14 +1,17 @@
 """The report of agreement in the formats that hold all of it, and one table of it in the others."""
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TypeAlias
 
 from qualcode.model.errors import QualcodeError
 from qualcode.model.reports import Exhibit, Report, Section
 from qualcode.model.tables import Table
-from qualcode.workbench import exports
+from qualcode.workbench import agreement_cases, exports
 from qualcode.workbench.agreement import Agreement
 from qualcode.workbench.agreement_data import data
 from qualcode.workbench.agreement_tables import tables
+from qualcode.workbench.agreement_warnings import warned
 from qualcode.workbench.exports import format_of
 from qualcode.workbench.names_out import Gate
 
@@ -31,13 +34,19 @@ _HEADINGS = {
 _MAIN = "codes"
 
 
+Part: TypeAlias = str | int | None
+"""The name of a section, or the number of a warning whose cases are to be told; None is the whole report."""
+
+
 def chosen_format(format_name: str | None, path: Path | None) -> str:
     """The format that was named, else that of the file's suffix, else text."""
     return format_name or ("text" if path is None else format_of(path))
 
 
-def sections(of: Agreement, format_name: str, only: str | None = None) -> list[Table]:
+def sections(of: Agreement, format_name: str, only: Part = None) -> list[Table]:
     """The tables of the report in their order; one of them where it is named or the format holds one."""
+    if isinstance(only, int):
+        return [agreement_cases.of_one(of, only)]
     if only is None and format_name in _HOLD_ALL:
         return list(tables(of).values())
     only = only or ("kinds" if of.is_reflexive else _MAIN)
@@ -51,7 +60,7 @@ def sections(of: Agreement, format_name: str, only: str | None = None) -> list[T
 
 
 def as_bytes(
-    gate: Gate, of: Agreement, format_name: str, only: str | None = None, *, excel_safe: bool = False
+    gate: Gate, of: Agreement, format_name: str, only: Part = None, *, excel_safe: bool = False
 ) -> bytes:
     """The report in a format; JSON has all numbers in full precision."""
     if format_name == "json" and only is None:
@@ -66,15 +75,26 @@ def as_bytes(
 
 
 def _report(of: Agreement) -> Report:
-    """The whole report as one page."""
+    """The whole report as one page; where a page can be opened, each warning opens its cases."""
     found = tables(of)
-    title = f"Agreement: {of.compared.project.facts.title}"
-    parts = (Section(key, _HEADINGS[key], (), (Exhibit(table),)) for key, table in found.items())
-    return Report(title, (), tuple(parts))
+    title = next(iter(found.values())).title
+    behind = tuple(_cases(of))
+    opens = {"warnings": tuple(section.key for section in behind)}
+    parts = (
+        Section(key, _HEADINGS[key], (), (Exhibit(table, opens.get(key, ())),))
+        for key, table in found.items()
+    )
+    return Report(title, (), tuple(parts), behind)
+
+
+def _cases(of: Agreement) -> Iterator[Section]:
+    for number, warning in enumerate(warned(of), start=1):
+        shown = Exhibit(agreement_cases.table(of, number, warning))
+        yield Section(f"warning-{number}", shown.table.title, (), (shown,), depth=1, back="warnings")
 
 
 def save(
-    gate: Gate, of: Agreement, path: Path, format_name: str, only: str | None = None, *, excel_safe: bool
+    gate: Gate, of: Agreement, path: Path, format_name: str, only: Part = None, *, excel_safe: bool
 ) -> None:
     """Write the report to a file."""
     exports.write_file(path, [as_bytes(gate, of, format_name, only, excel_safe=excel_safe)])

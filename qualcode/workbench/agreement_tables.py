@@ -10,6 +10,7 @@ from qualcode.model.texts import number_of
 from qualcode.workbench import agreement_again
 from qualcode.workbench.agreement import Agreement
 from qualcode.workbench.agreement_drift import periods
+from qualcode.workbench.agreement_warnings import warned
 from qualcode.workbench.agreement_words import (
     bands,
     bands_in_words,
@@ -17,7 +18,6 @@ from qualcode.workbench.agreement_words import (
     kinds_of,
     methods,
     polarity_in_words,
-    warnings,
 )
 from qualcode.workbench.footnotes import listed, of_agreement
 
@@ -375,7 +375,10 @@ def _methods(of: Agreement) -> Table:
 
 
 def _warnings(of: Agreement) -> Table:
-    return _lines("Warnings", "to keep in mind", warnings(of))
+    rows = tuple((number, each.text, each.number or None) for number, each in enumerate(warned(of), start=1))
+    columns = (_number("warning", "no."), _text("text", "to keep in mind"), _number("number", "how many"))
+    note = ("`--warning NO` opens one of them: the notes, people, codes and words that it is about.",)
+    return Table("Warnings", columns, rows, note)
 
 
 def _lines(title: str, heading: str, lines: Sequence[str]) -> Table:

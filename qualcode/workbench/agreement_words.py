@@ -1,4 +1,4 @@
-"""What has to be said of agreement: flags, warnings with their numbers, and the paragraph for a paper."""
+"""What has to be said of agreement: flags of codes, bands, and the paragraph for a paper."""
 
 from collections.abc import Iterator, Sequence
 
@@ -9,16 +9,14 @@ from qualcode.analysis.disagreement_kinds import Kind as Disagreement
 from qualcode.analysis.jackknife import FEWEST
 from qualcode.model.agreement import AgreementQuestion, Level, Unit
 from qualcode.model.texts import number_of
-from qualcode.store import coded as coded_store
 from qualcode.workbench import agreement_again
 from qualcode.workbench.agreement import Agreement
-from qualcode.workbench.compared import some_of
 from qualcode.workbench.footnotes import listed, scope_in_words
 
 _FEW_UNITS = 10
 _RARE, _COMMON = 0.05, 0.95
 _MUCH_MORE = 2
-_APART = 0.15
+APART = 0.15
 _ACCEPTABLE, _TENTATIVE = 0.8, 0.667
 _UNITS = {
     Unit.RESPONDENT: ("respondent", "a respondent"),
@@ -71,7 +69,7 @@ def _children_differ(of: Agreement, figures: CodeFigures) -> float | None:
         for label in of.labels.below(figures.code)
         if figures.alpha is not None and (alpha := alphas.get(label)) is not None
     ]
-    return max(apart) if apart and max(apart) > _APART else None
+    return max(apart) if apart and max(apart) > APART else None
 
 
 def polarity_in_words(asked: AgreementQuestion) -> str:
@@ -121,78 +119,6 @@ def bands_in_words(tally: dict[str, int]) -> str:
         f"{tally['at_least_800']} at .800 or more, {tally['from_667_to_800']} from .667 to .800,"
         f" {tally['below_667']} below, {tally['undefined']} without"
     )
-
-
-# --- warnings --------------------------------------------------------------------------------------------
-
-
-def warnings(of: Agreement) -> list[str]:
-    """Everything that a reader of the figures has to know, each with its number."""
-    of_what = [*_of_documents(of), *_of_codings(of)]
-    return [*of_what, _REFLEXIVE] if of.is_reflexive else [*of_what, *_of_codes(of), *_of_units(of)]
-
-
-def _of_documents(of: Agreement) -> Iterator[str]:
-    compared = of.compared
-    names = compared.names_of_documents
-    for place, coder in enumerate(compared.coders):
-        alone = [names[d] for d, bits in compared.documents.items() if bits == 1 << place]
-        if alone:
-            yield f"Left out: {number_of(len(alone), 'note')} coded by {coder.name} only ({some_of(alone)})."
-    if unfinished := compared.unfinished_in_words:
-        yield unfinished
-    if compared.hidden:
-        yield f"Left out: {number_of(len(compared.hidden), 'note')} that you code blind."
-    yield from agreement_again.warnings(compared)
-    for pair in of.pairs:
-        if not pair.documents:
-            yield f"{listed(pair.names)} share no note."
-    if not of.has_sentences:
-        yield "No figures by sentence: the sentences are not made yet; --unit sentence makes them."
-
-
-def _of_codings(of: Agreement) -> Iterator[str]:
-    read, compared = of.read, of.compared
-    if united := of.comparison.repeated:
-        yield f"United: {number_of(united, 'overlapping or repeated passage')} of one coder and code."
-    if read.passed_over and not compared.asked.scope.codes:
-        yield (
-            f"Passed over: {number_of(read.passed_over, 'coding')} given to themes themselves,"
-            f" which --level {compared.asked.level} does not compare."
-        )
-    if read.textless:
-        yield f"{number_of(read.textless, 'coding')} without a passage count for respondents only."
-    first, last = coded_store.codebook_versions(compared.project, compared.shared, compared.selection)
-    if first != last:
-        yield (
-            f"The codebook changed while they coded: codings were made under versions {first} to {last};"
-            " `qualcode codebook versions` tells what changed."
-        )
-    nowhere = coded_store.without_document(compared.project, compared.selection)
-    if nowhere:
-        yield f"Left out: {number_of(nowhere, 'coding')} of people without a note."
-
-
-def _of_codes(of: Agreement) -> Iterator[str]:
-    cases: dict[str, list[str]] = {}
-    for figures in of.codes:
-        for flag in flags(of, figures):
-            uses = of.compared.said.uses
-            kind = f"{uses} much more often" if flag.startswith(uses) else flag
-            kind = "a code below differs by more than .15" if flag.startswith("a code below") else kind
-            cases.setdefault(kind, []).append(of.labels.name(figures.code))
-    for kind, codes in cases.items():
-        yield f"{number_of(len(codes), 'code')}: {kind} ({some_of(codes)})."
-
-
-def _of_units(of: Agreement) -> Iterator[str]:
-    known = {unit: each.alpha for unit, each in of.headline.items() if each.alpha is not None}
-    if known and max(known.values()) - min(known.values()) > _APART:
-        low, high = min(known, key=known.__getitem__), max(known, key=known.__getitem__)
-        yield (
-            f"The unit decides: pooled alpha is {known[low]:.3f} by {low} and {known[high]:.3f} by {high}."
-            " Report the unit that your claims are about."
-        )
 
 
 # --- methods ---------------------------------------------------------------------------------------------
@@ -249,10 +175,6 @@ def _coded_when(of: Agreement) -> str:
     return f" ({_UNITS[of.unit][1]} is coded when {share})"
 
 
-_REFLEXIVE = (
-    "This project is reflexive: coders are not expected to agree, so no coefficients are shown. The"
-    " disagreements are there to talk about the codes."
-)
 _LEVELS = {
     Level.ALL: "all codes, a theme being coded wherever a code below it is",
     Level.LEAVES: "the codes without codes below them",

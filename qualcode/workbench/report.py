@@ -19,7 +19,6 @@ from qualcode.store.project import Project
 from qualcode.store.sight import hidden_documents
 from qualcode.workbench import (
     again,
-    agreement_words,
     attributes,
     codebook,
     counts,
@@ -32,6 +31,7 @@ from qualcode.workbench import (
 )
 from qualcode.workbench.agreement import Agreement, agreement
 from qualcode.workbench.agreement_tables import tables as agreement_tables
+from qualcode.workbench.agreement_warnings import warnings
 from qualcode.workbench.names_out import Gate
 from qualcode.workbench.report_coreq import Told, coreq
 from qualcode.workbench.report_methods import methods, of_agreement
@@ -205,7 +205,7 @@ class _Parts:
             return None
         found = agreement_tables(self._agreed)
         shown = [Exhibit(found[name]) for name in _AGREEMENT if name in found]
-        return _section("agreement", tuple(agreement_words.warnings(self._agreed)), shown)
+        return _section("agreement", tuple(warnings(self._agreed)), shown)
 
     def _coreq(self) -> Section:
         quotes = self._quotes.rows if "quotes" in self._shown else ()

@@ -26,8 +26,10 @@ from qualcode.store import marks as mark_store
 from qualcode.store import respondents as respondent_store
 from qualcode.store.codings import NewCoding
 from qualcode.store.documents import Voice
-from qualcode.workbench import assigning, codebook, coders, codings, marks, projects
+from qualcode.workbench import assigning, codebook, coders, codings, consensus, marks, projects
 from qualcode.workbench.assigning import Draw
+from qualcode.workbench.consensus import Choice
+from qualcode.workbench.disagreements import Decision, Disagreements
 from qualcode.workbench.projects import Project
 
 from ..analysis.coded_projects import coded_documents, targets
@@ -495,3 +497,186 @@ def test_units_apart_by_polarity(small: Path, folder: Path, run: Run) -> None:
         ("Help > Courses", "critical", "0", "1"),
         ("Help > Pace", "none", "0", "0"),
     ]
+
+
+# --- warnings and what they are about ---------------------------------------------------------------------
+
+
+def warned(run: Run, *words: str) -> dict[str, Any]:
+    """All warnings by their kind, each with its text and cases."""
+    report = json.loads(run("agree", *words, "--format", "json").out)
+    assert len(report["warnings"]) == len(report["cases"])
+    return {
+        each["kind"]: each | {"text": text}
+        for text, each in zip(report["warnings"], report["cases"], strict=True)
+    }
+
+
+def moved(path: Path, when: str, where: str) -> None:
+    """Pretend that codings were made at another time."""
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute(f"update coding set created_at = ? where {where}", (when,))
+
+
+BY = "coder_id = (select coder_id from coder where name = '{}')"
+AT = "document_id = (select document_id from document where name = '{}')"
+
+
+def test_every_warning_opens_its_cases(small: Path, run: Run) -> None:
+    moved(small, "2026-01-01T10:00:00Z", "1")
+    with projects.open_project(small) as project:
+        code(project, "P1", KIND, "Pace", "Ben")
+        code(project, "P1", Span(18, 25), "Pace", "Ben")
+        code(project, "P4", None, "Pace", "Ben")
+    moved(small, "2026-01-01T10:00:00Z", "1")
+    found = warned(run)
+    assert found["one coder only"]["number"] == 1
+    assert found["one coder only"]["cases"] == [{"respondent": "P6", "document": "P6", "coder": "Ann"}]
+    assert [case["document"] for case in found["not finished"]["cases"]] == ["P1", "P2", "P3", "P4", "P5"]
+    united = found["united"]["cases"]
+    assert [(case["start"], case["end"], case["coder"], case["words"]) for case in united] == [
+        (18, 25, "Ben", TEXT[18:25]), (18, 30, "Ben", TEXT[18:30]),
+    ]  # fmt: skip
+    rare = found["fewer than 5 people"]
+    assert rare["number"] == 1 and rare["cases"][0]["code"] == "Help > Pace" and not rare["cases"][0]["words"]
+    assert {case["document"] for case in rare["cases"][1:]} == {"P1", "P2", "P4"}
+    assert {case["coder"] for case in rare["cases"][1:]} == {"Ann", "Ben"}
+    listed = run("agree", "--section", "warnings", "--format", "csv").out.splitlines()
+    number = next(line.split(",")[0] for line in listed if "United" in line)
+    table = run("agree", "--warning", number)
+    assert table.exit_code == 0 and TEXT[18:30] in table.out and "United: 1 overlapping" in table.out
+    said = run("agree", "--warning", "99")
+    assert (
+        said.exit_code == 1 and "There is no warning 99." in said.err and "warnings` lists them" in said.err
+    )
+
+
+def test_warnings_on_a_page_open_their_cases(small: Path, run: Run) -> None:
+    page = run("agree", "--format", "html").out
+    assert '<a href="#warning-1">1</a>' in page and 'id="warning-1"' in page and 'href="#warnings"' in page
+    number = page.count('<section id="warning-')
+    assert number == len(json.loads(run("agree", "--format", "json").out)["warnings"])
+    for place in range(1, number + 1):
+        assert f'<a href="#warning-{place}">' in page
+
+
+def test_cases_without_words_and_of_themes(small: Path, run: Run) -> None:
+    with projects.open_project(small) as project:
+        code(project, "P3", JOB, "Help", "Ann")
+    found = warned(run, "--level", "leaves")
+    [case] = found["themes"]["cases"]
+    assert (case["document"], case["code"], case["words"]) == ("P3", "Help", TEXT[46:57])
+    with projects.open_project(small) as project, project.step("Took the passage away"):
+        project.db.execute(
+            "update coding set extent = 'no text', start_char = null, end_char = null"
+            f" where {AT.format('P3')} and code_id = (select code_id from code where name = 'Help')"
+        )
+    [case] = warned(run)["no passage"]["cases"]
+    assert (case["document"], case["coder"], case["respondent"]) == ("P3", "Ann", "P3")
+
+
+def test_coding_where_the_other_could_be_read(small: Path, run: Run) -> None:
+    moved(small, "2026-01-01T10:00:00Z", "1")
+    assert not {"not blind", "after seeing", "after settling"} & warned(run).keys()
+    moved(small, "2026-01-01T10:00:01Z", f"{BY.format('Ben')} and {AT.format('P2')}")
+    [case] = warned(run)["not blind"]["cases"]
+    assert (case["document"], case["coder"], case["words"]) == ("P2", "Ben", TEXT[18:30])
+    assert "Not blind: 1 coding made where another coder's were already there" in run("agree").out.replace(
+        "\n       ", " "
+    )
+    with projects.open_project(small) as project, project.step("Imported codings from b.csv"):
+        project.db.execute(f"update coding set note = 'x' where {BY.format('Ben')} and {AT.format('P2')}")
+        project.db.execute("update change set kind = 'added' where table_name = 'coding'")
+    assert "not blind" not in warned(run)
+
+
+def test_coding_a_blind_sample_after_it_was_opened(small: Path, run: Run) -> None:
+    moved(small, "2026-01-03T10:00:00Z", "1")
+    with projects.open_project(small) as project:
+        assigning.assign(project, "Ben", Draw(Fraction(1), 7))
+        assigning.unblind(project, "Ben")
+    with closing(sqlite3.connect(small)) as db, db:
+        db.execute("update assignment set assigned_at = ?, opened_at = ?", ("2026-01-01", "2026-01-05"))
+    moved(small, "2026-01-04T10:00:00Z", BY.format("Ben"))
+    found = warned(run)
+    assert "after seeing" not in found and "not blind" not in found
+    moved(small, "2026-01-06T10:00:00Z", f"{BY.format('Ben')} and {AT.format('P3')}")
+    [case] = warned(run)["after seeing"]["cases"]
+    assert (case["document"], case["coder"]) == ("P3", "Ben")
+    assert "not blind" not in warned(run)
+
+
+def test_coding_a_blind_note_again_after_everybody_had_finished_it(small: Path, run: Run) -> None:
+    moved(small, "2026-01-03T10:00:00Z", "1")
+    with projects.open_project(small) as project:
+        assigning.assign(project, "Ben", Draw(Fraction(1), 7))
+        for name in ("Ann", "Ben"):
+            marks.finish(project, ["P1", "P2"], name)
+    with closing(sqlite3.connect(small)) as db, db:
+        db.execute("update assignment set assigned_at = '2026-01-01'")
+        db.execute("update document_mark set marked_at = '2026-01-05T10:00:00Z'")
+    moved(small, "2026-01-04T10:00:00Z", BY.format("Ben"))
+    assert "after seeing" not in warned(run)
+    moved(small, "2026-01-06T10:00:00Z", f"{BY.format('Ben')} and document_id is not null")
+    assert [case["document"] for case in warned(run)["after seeing"]["cases"]] == ["P1", "P2"]
+
+
+def test_coding_after_settling(small: Path, run: Run) -> None:
+    moved(small, "2026-01-01T10:00:00Z", "1")
+    with projects.open_project(small) as project:
+        [case] = [one for one in Disagreements(project).differing() if one.document == "P1"]
+        consensus.decide(project, case.case_id, Choice(Decision.A))
+        [other] = [one for one in Disagreements(project).differing() if one.document == "P2"]
+        consensus.decide(project, other.case_id, Choice(Decision.A))
+    assert "after settling" not in warned(run)
+    with projects.open_project(small) as project:
+        code(project, "P2", KIND, "Pace", "Ben")
+    moved(small, "2999-01-01T10:00:00Z", f"{BY.format('Ben')} and created_at > '2026-01-02'")
+    [made] = warned(run)["after settling"]["cases"]
+    assert (made["document"], made["code"], made["coder"]) == ("P2", "Help > Pace", "Ben")
+    with projects.open_project(small) as project, project.step("Changed a polarity"):
+        project.db.execute(
+            f"update coding set polarity = 'mixed' where {BY.format('Ben')} and {AT.format('P1')}"
+        )
+    changed = warned(run)["after settling"]["cases"]
+    assert {(each["document"], each["coder"], each["polarity"]) for each in changed} == {
+        ("P2", "Ben", ""), ("P1", "Ben", "mixed"), ("P1", "Ann", "positive"),
+    }  # fmt: skip
+
+
+def test_a_definition_that_changed_while_they_coded(small: Path, run: Run) -> None:
+    with projects.open_project(small) as project:
+        codebook.edit(project, "Pace", {"definition": "Going at one's own speed."})
+    found = warned(run)["definition changed"]
+    [case] = found["cases"]
+    assert (case["document"], case["code"], case["coder"]) == ("P2", "Help > Pace", "Ann")
+    assert "the definition changed in version" in case["why"] and "(Pace)" in found["text"]
+    assert "definition changed" not in warned(run, "--code", "Courses")
+
+
+def test_a_blind_coder_sees_no_cases_of_others(small: Path, run: Run) -> None:
+    with projects.open_project(small) as project:
+        for name in ("P1", "P2"):
+            code(project, name, JOB, "Courses", "Cy")
+            code(project, name, KIND, "Courses", "Cy")
+        marks.finish(project, ["P1"], "Ann")
+        marks.finish(project, ["P1"], "Ben")
+        marks.finish(project, ["P1"], "Cy")
+        assigning.assign(project, "Cy", Draw(Fraction(1), 7))
+        coders.use(project, "Cy")
+    found = warned(run)
+    assert {case["document"] for case in found["blind"]["cases"]} == {"P2", "P3", "P4", "P5", "P6"}
+    cases = [case for each in found.values() for case in each["cases"] if case.get("coder")]
+    assert {case["coder"] for case in cases} == {"Ann", "Ben", "Cy"}
+    assert {case["document"] for case in cases if case["coder"] != "Cy"} == {"P1"}
+
+
+def test_drift_for_programs(small: Path, run: Run) -> None:
+    for day in range(1, 6):
+        moved(small, f"2026-01-0{day}T10:00:00Z", AT.format(f"P{day}"))
+    report = json.loads(run("agree", "--unit", "turn", "--format", "json").out)
+    assert [(each["first"], each["documents"]) for each in report["drift"]] == [
+        ("2026-01-01", 2), ("2026-01-03", 2), ("2026-01-05", 1),
+    ]  # fmt: skip
+    table = json.loads(run("agree", "--unit", "turn", "--section", "drift", "--format", "json").out)
+    assert [row["alpha"] for row in table["rows"]] == [each["alpha_pooled"] for each in report["drift"]]
