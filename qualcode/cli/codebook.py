@@ -64,13 +64,13 @@ def list_() -> None:
 @click.argument("file", required=False)
 @output_options
 def show_(file: str | None, to: Output) -> None:
-    """Show the codebook of the project, or of FILE, with its definitions."""
+    """Show the codebook of the project, or of FILE, with its definitions; -o FILE makes it an appendix."""
     from qualcode.workbench import codebook as verbs
     from qualcode.workbench import codebook_files
 
     if file is None:
         with the_project() as project:
-            show(verbs.outline(project), to)
+            show(verbs.appendix(project) if to.is_chosen else verbs.outline(project), to)
         return
     found = codebook_files.read(file)
     show(codebook_files.outline(found, f"Codebook: {found.name}"), to)

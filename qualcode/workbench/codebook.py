@@ -23,9 +23,10 @@ from qualcode.store import codebook as codebook_store
 from qualcode.store import codings as coding_store
 from qualcode.store.codebook import FIELDS
 from qualcode.store.project import Project
-from qualcode.workbench import codebook_files, proposals
+from qualcode.workbench import codebook_files, footnotes, proposals
 from qualcode.workbench.codebook_uses import choice, uses
 from qualcode.workbench.proposals import note_proposal, refuse_blind_change
+from qualcode.workbench.scopes import Question
 
 __all__ = ["uses"]
 
@@ -43,8 +44,16 @@ def as_file(project: Project) -> CodebookFile:
 def outline(project: Project) -> Table:
     """The tree with definitions, as a table; its note names proposed codes."""
     file = as_file(project)
-    note = tuple(filter(None, (proposals.in_words(project),)))
+    note = footnotes.of_codes(Question(project, Scope()), proposals.in_words(project))
     return codebook_files.outline(file, f"Codebook: {file.name}", note)
+
+
+def appendix(project: Project) -> Table:
+    """The tree with definitions as readers get it: without the keys of the keyboard."""
+    table = outline(project)
+    kept = [place for place, column in enumerate(table.columns) if column.key != "key"]
+    columns = tuple(table.columns[place] for place in kept)
+    return replace(table, columns=columns, rows=tuple(tuple(row[p] for p in kept) for row in table.rows))
 
 
 def version_table(project: Project) -> Table:

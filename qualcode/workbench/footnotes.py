@@ -47,6 +47,11 @@ def of_moves(question: Question, *more: str) -> tuple[str, ...]:
     return _framed(question, f"Unit: respondents. Base: {base_in_words(question)}.", *more)
 
 
+def of_codes(question: Question, *more: str) -> tuple[str, ...]:
+    """The note of the codebook itself."""
+    return _framed(question, "Unit: codes.", *more)
+
+
 def of_found(question: Question, *more: str) -> tuple[str, ...]:
     """The note of a list of places in notes."""
     where = "; ".join(filter(None, (_waves(question), _conditions(question.conditions)))) or "all notes"

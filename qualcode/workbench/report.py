@@ -103,7 +103,7 @@ class _Parts:
             "quotes": lambda: _section("quotes", (), [Exhibit(self._quotes)]),
             "agreement": lambda: self._agreement,
             "codebook": lambda: _section(
-                "codebook", (), [Exhibit(_on_paper(codebook.outline(self.project)))]
+                "codebook", (), [Exhibit(codebook.appendix(self.project))]
             ),
             "coreq": self._coreq,
         }
@@ -219,13 +219,6 @@ class _Parts:
 
 def _section(key: str, text: tuple[str, ...], exhibits: Sequence[Exhibit] = ()) -> Section:
     return Section(key, _HEADINGS[key], text, tuple(exhibits))
-
-
-def _on_paper(outline: Table) -> Table:
-    """The codebook without the keys of the keyboard."""
-    kept = [place for place, column in enumerate(outline.columns) if column.key != "key"]
-    columns = tuple(outline.columns[place] for place in kept)
-    return replace(outline, columns=columns, rows=tuple(tuple(row[p] for p in kept) for row in outline.rows))
 
 
 def _finished_together(project: Project) -> tuple[str, ...]:
