@@ -66,8 +66,8 @@ def assign(project: "Project", /, coder: str, not_blind: bool, is_again: bool, *
         narrate(f"  {stratum} ({len(names)} of {drawn.of[stratum]}): {', '.join(names) or 'nobody'}")
     if drawn.unfinished:
         narrate(
-            f"{number_of(len(drawn.unfinished), 'of these notes was', 'of these notes were')} coded before"
-            f" without being called finished, and stay hidden until then: {', '.join(drawn.unfinished)}."
+            f"Coded at first without being called finished: {', '.join(drawn.unfinished)}. They stay hidden"
+            f" from {drawn.coder} until `qualcode finish NOTE --coder {quoted(drawn.first)}` says so."
         )
     narrate(f"`qualcode coder use {quoted(drawn.coder)}` codes as {drawn.coder}.")
 

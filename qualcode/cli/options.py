@@ -17,9 +17,6 @@ from qualcode.model.scope import Base, Condition, Scope
 if TYPE_CHECKING:
     from qualcode.workbench.projects import Project
 
-if TYPE_CHECKING:
-    from qualcode.workbench.projects import Project
-
 FORMATS = ("text", "json", "csv", "md", "xlsx", "html", "docx", "tex")
 EVERY_CODER = "all"
 WAVE = click.IntRange(1, 9999)

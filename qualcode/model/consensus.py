@@ -29,7 +29,7 @@ _DIFFERENCES = {
     Difference.BOUNDARY: "same code, other borders",
     Difference.LABEL: "another code on the same words",
     Difference.POLARITY: "same code, another polarity",
-    Difference.ONE: "coded by one coder only",
+    Difference.ONE: "coded by one only",
     Difference.GONE: "in the consensus, and nobody codes it any more",
 }
 DISAGREEMENTS = tuple(each for each in Difference if each is not Difference.NONE)

@@ -29,6 +29,7 @@ class Scope:
 
     Empty tuples do not filter. ``coders`` empty means the default layer: the consensus once there is one,
     else the lead coder, else whoever coded first; ``is_every_coder`` unites all coders.
+    Each of them counts once, at the first time, unless ``is_every_time`` (passages that were chosen by hand).
     ``base`` None means all respondents, and with ``waves`` those who were seen in them.
     Polarity, wave and coder belong to codings, ``where`` to people.
     """
@@ -40,6 +41,7 @@ class Scope:
     polarities: tuple[Polarity, ...] = ()
     where: tuple[Condition, ...] = ()
     base: Base | None = None
+    is_every_time: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from qualcode.model.errors import QualcodeError
 from qualcode.store import assignments as assignment_store
 from qualcode.store import coders as coder_store
+from qualcode.store import marks as mark_store
 from qualcode.store.coders import Coder
 from qualcode.store.project import Project
 from qualcode.workbench import coders as coder_verbs
@@ -42,14 +43,16 @@ def times_of(project: Project, coder: Coder) -> list[Coder]:
 
 
 def two_times(project: Project, name: str) -> tuple[str, str]:
-    """The names of a coder's first and latest time; refused where there is one time only."""
+    """The names of a coder's first time and of the latest with work; refused where there is one time only."""
     times = times_of(project, coder_verbs.find(project, name))
     if len(times) < 2:
         raise QualcodeError(
             f"{times[0].name} coded at one time only.",
             f"`qualcode assign {coder_verbs.quoted(times[0].name)} --again` draws what to code again.",
         )
-    return times[0].name, times[-1].name
+    finished = mark_store.finished(project)
+    begun = [time for time in times[1:] if time.codings or time.coder_id in finished]
+    return times[0].name, (begun or times)[-1].name
 
 
 def next_time(project: Project, coder: Coder) -> int:

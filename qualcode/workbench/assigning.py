@@ -36,14 +36,15 @@ class Draw(NamedTuple):
 class Drawn(NamedTuple):
     """A sample: the names of its people by stratum, of how many, and the number of their notes.
 
-    ``coder`` has it; where that is somebody at a later time, ``unfinished`` are the notes of the sample that
-    they coded at the first time without calling them finished.
+    ``coder`` has it; where that is somebody at a later time, ``first`` is who they were at the first time,
+    and ``unfinished`` are the notes of the sample that they coded then without calling them finished.
     """
 
     people: Mapping[str, Sequence[str]]
     of: Mapping[str, int]
     documents: int
     coder: str
+    first: str = ""
     unfinished: Sequence[str] = ()
 
     @property
@@ -91,7 +92,10 @@ def assign(
         chosen = [ids[person] for names in drawn.values() for person in names]
         assignment_store.add(project, found.coder_id, chosen, frame, is_blind=is_blind)
         documents = assignment_store.documents_of(project, found.coder_id)
-    return Drawn(drawn, sizes, len(documents), found.name, before.unfinished(documents) if before else ())
+    whole = Drawn(drawn, sizes, len(documents), found.name)
+    return (
+        whole._replace(first=before.coder.name, unfinished=before.unfinished(documents)) if before else whole
+    )
 
 
 class _Before:

@@ -82,7 +82,8 @@ class Disagreements:
         if hidden:
             raise QualcodeError(
                 f"You code {number_of(len(hidden), 'note')} blind, so that nothing is compared yet.",
-                "Finish them (`qualcode finish NOTE`), or have the sample opened (`qualcode unblind CODER`).",
+                "They open when you and everybody who coded them have finished them (`qualcode finish NOTE`),"
+                " or when the sample is opened (`qualcode unblind CODER`).",
             )
         return self.known.compared if self.known else Compared(self.project, AgreementQuestion(self.scope))
 

@@ -41,16 +41,14 @@ PLAIN = Style()
 
 
 def starring(scope: Scope | None) -> Scope:
-    """A question about starred passages means every coder's, unless it names some."""
+    """A question about starred passages means every coder's at whatever time, unless it names some."""
     scope = scope or Scope()
-    return scope if scope.coders else replace(scope, is_every_coder=True)
+    return scope if scope.coders else replace(scope, is_every_coder=True, is_every_time=True)
 
 
 def passages(question: Question, *, only_starred: bool = False) -> list[Passage]:
     """The passages of the people of the question: by code, then in the order of people, waves and text."""
     selection = replace(question.selection, polarities=frozenset(question.polarities))
-    if only_starred and question.scope.is_every_coder:  # a star was set by hand, at whatever time
-        selection = replace(selection, coder_ids=None)
     starred = display_store.starred(question.project) if only_starred else None
     return [
         passage

@@ -91,7 +91,8 @@ class Question:
     def layer(self) -> Layer:
         """Whose codings count, and why theirs."""
         if self.scope.is_every_coder:
-            return Layer(again.people(coder_store.all_coders(self.project)), Why.EVERY)
+            coders = coder_store.all_coders(self.project)
+            return Layer(tuple(coders) if self.scope.is_every_time else again.people(coders), Why.EVERY)
         if self.scope.coders:
             chosen = tuple(dict.fromkeys(find_coder(self.project, name) for name in self.scope.coders))
             return Layer(chosen, Why.CHOSEN if len(chosen) == 1 else Why.UNITED)

@@ -3,7 +3,7 @@
 Two projects differ only in what the lead coded and wrote there; every command answers the same.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -50,12 +50,26 @@ ASKED = [
     ["codebook", "recheck"],
     ["assignments"],
     ["disagreements", "--coder", "all"],
+    ["disagreements", "Lead", "--again"],
+    ["agree", "Lead", "--again"],
     ["consensus", "status"],
     ["consensus", "accept"],
     ["respondent", "list"],
     ["trail"],
     ["undo"],
 ]
+
+
+ANOTHER = (
+    ["coder", "add", "Second"],
+    ["assign", "Second", "--share", "100%"],
+    ["coder", "use", "Second"],
+)
+AT_A_LATER_TIME = (
+    ["finish", "wave1/B01", "wave2/B01", "B02 (first talk)", "P03"],
+    ["assign", "Lead", "--again", "--share", "100%"],
+    ["coder", "use", "lead again"],
+)
 
 
 def lead_says(project: Project, *, is_one: bool) -> None:
@@ -81,7 +95,7 @@ def told(study: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> Callable[[bo
     """All answers to a blind coder, where the lead coded in one way or in the other."""
     monkeypatch.setattr(history_store, "now", lambda: "2026-01-01T00:00:00Z")
 
-    def ask(is_one: bool, *before: list[str]) -> list[str]:
+    def ask(is_one: bool, *before: list[str], who: Sequence[list[str]] = ANOTHER) -> list[str]:
         path = study / f"{'one' if is_one else 'two'}.qualcode"
         path.write_bytes((study / "study.qualcode").read_bytes())
         with projects.open_project(path) as project:
@@ -89,9 +103,7 @@ def told(study: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> Callable[[bo
                 coder_store.add(project, "Lead")
             lead_says(project, is_one=is_one)
         for words in (
-            ["coder", "add", "Second"],
-            ["assign", "Second", "--share", "100%"],
-            ["coder", "use", "Second"],
+            *who,
             ["code", "wave1/B01", "0", "12", "Own pace"],
             *before,
         ):
@@ -103,6 +115,13 @@ def told(study: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> Callable[[bo
 
 def test_a_blind_coder_gets_the_same_answers_whatever_the_lead_coded(told) -> None:
     for words, one, two in zip(ASKED, told(True), told(False), strict=True):
+        assert one == two, words
+        assert "walrus" not in one, words
+
+
+def test_a_coder_at_a_later_time_is_blind_to_the_first(told) -> None:
+    answers = (told(is_one, who=AT_A_LATER_TIME) for is_one in (True, False))
+    for words, one, two in zip(ASKED, *answers, strict=True):
         assert one == two, words
         assert "walrus" not in one, words
 

@@ -4,6 +4,7 @@ A verb that does not fit the moment is refused with a QualcodeError, which is pa
 """
 
 from collections.abc import Callable, Sequence
+from fractions import Fraction
 from pathlib import Path
 from typing import TypeVar
 
@@ -20,6 +21,7 @@ from qualcode.store import documents as document_store
 from qualcode.store import respondents as respondent_store
 from qualcode.store import writing as writing_store
 from qualcode.workbench import (
+    assigning,
     cells,
     codebook,
     coders,
@@ -40,6 +42,7 @@ from qualcode.workbench import (
     stars,
     writing,
 )
+from qualcode.workbench.assigning import Draw
 from qualcode.workbench.disagreements import Disagreements
 from qualcode.workbench.projects import Project
 from qualcode.workbench.reading import ImportOptions
@@ -324,6 +327,11 @@ def accept_agreements(project: Project, _: Path, numbers: Numbers) -> None:
     consensus.settle_all(project, decision, DISAGREEMENTS[: 1 + numbers[2] % 4], ANNA_AND_BERIT)
 
 
+def assign_again(project: Project, _: Path, numbers: Numbers) -> None:
+    draw = Draw(Fraction(1 + numbers[1] % 4, 4), numbers[2])
+    assigning.assign(project, pick(CODERS, numbers[0]), draw, is_blind=numbers[2] % 2 == 0, is_again=True)
+
+
 SINGLE: tuple[Verb, ...] = (
     apply_code,
     merge,
@@ -362,6 +370,7 @@ SINGLE: tuple[Verb, ...] = (
     settle_doubt,
     settle_difference,
     accept_agreements,
+    assign_again,
     set_base,
 )
 
