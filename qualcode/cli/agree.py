@@ -100,12 +100,13 @@ def agree(
 def _show(found: "Agreement", section: str | int | None, to: Output) -> None:
     """The whole report where the format can hold it, else (CSV, XLSX) one table of it."""
     from qualcode.workbench import agreement_report as report
+    from qualcode.workbench.exports import FITTED
 
     format_name = report.chosen_format(to.format_name, to.file)
     if to.file is not None:
         report.save(to.gate, found, to.file, format_name, section, excel_safe=to.is_excel_safe)
         narrate(f"Written: {to.file}")
-    elif format_name != "text":
+    elif format_name not in FITTED:
         refuse_to_show(format_name)
         write([report.as_bytes(to.gate, found, format_name, section, excel_safe=to.is_excel_safe)])
     else:

@@ -17,7 +17,9 @@ from qualcode.model.scope import Base, Condition, Scope
 if TYPE_CHECKING:
     from qualcode.workbench.projects import Project
 
-FORMATS = ("text", "json", "csv", "md", "xlsx", "html", "docx", "tex")
+DRAWN = ("svg", "svg-column", "plot")
+"""Formats of tables that can be drawn."""
+FORMATS = ("text", "json", "csv", "md", "xlsx", "html", "docx", "tex", *DRAWN)
 EVERY_CODER = "all"
 WAVE = click.IntRange(1, 9999)
 COUNT = click.IntRange(1, 1_000_000_000)
@@ -141,7 +143,12 @@ def _condition(text: str) -> Condition:
 
 
 _OUTPUT_OPTIONS = (
-    click.option("--format", "format_name", type=click.Choice(FORMATS), help="Default: text."),
+    click.option(
+        "--format",
+        "format_name",
+        type=click.Choice(FORMATS),
+        help="Default: text. svg (170 mm wide), svg-column (85 mm) and plot (in the terminal) draw it.",
+    ),
     click.option(
         "--output",
         "-o",

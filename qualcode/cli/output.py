@@ -113,10 +113,11 @@ def show(table: "Table", to: Output) -> None:
     if to.file is not None:
         exports.save(to.gate, table, to.file, to.format_name, excel_safe=to.is_excel_safe)
         narrate(f"Written: {to.file}")
-    elif format_name == "text" and not to.is_excel_safe:
+    elif format_name in exports.FITTED and not to.is_excel_safe:
         is_seen = _is_terminal(sys.stdout)
         width = shutil.get_terminal_size((100, 24)).columns if is_seen else None
-        write([exports.as_text(to.gate, table, width, colour=is_seen and _is_colour_welcome()).encode()])
+        look = {"colour": is_seen and _is_colour_welcome(), "is_plot": format_name == "plot"}
+        write([exports.as_text(to.gate, table, width, **look).encode()])
     else:
         refuse_to_show(format_name)
         write([exports.as_bytes(to.gate, table, format_name, excel_safe=to.is_excel_safe)])

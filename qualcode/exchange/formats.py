@@ -48,11 +48,23 @@ WRITERS = {
     "html": "html",
     "docx": "docx_table",
     "tex": "latex",
+    "svg": "svg",
+    "svg-column": "svg_column",
+    "plot": "plot_text",
 }
 """Format names with the modules of this room that write tables in them."""
 
-SUFFIXES = {".txt": "text", **{f".{name}": name for name in WRITERS if name != "text"}}
+DRAWN = frozenset({"svg", "svg-column", "plot"})
+"""Formats of tables that can be drawn; others are refused."""
+
+_OF_A_SUFFIX = {"text": ".txt", "plot": ".txt", "svg-column": ".svg"}
+SUFFIXES = {".txt": "text"} | {f".{name}": name for name in WRITERS if name not in _OF_A_SUFFIX}
 """File suffixes with the names of the formats that tables are written in."""
+
+
+def suffix_of(format_name: str) -> str:
+    """The suffix of a file in a format, with its full stop."""
+    return _OF_A_SUFFIX.get(format_name, f".{format_name}")
 
 
 class Writer(Protocol):

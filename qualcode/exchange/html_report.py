@@ -9,6 +9,7 @@ from qualcode.exchange.html_page import page, text
 from qualcode.exchange.html_table import table_html
 from qualcode.exchange.legible_report import legible_report
 from qualcode.exchange.paper import is_wide
+from qualcode.exchange.svg import inline
 from qualcode.model.reports import Exhibit, Report, Section
 
 _BODY = """\
@@ -66,13 +67,18 @@ def _lines(section: Section, came_from: str) -> Iterator[str]:
 
 
 def _figure(exhibit: Exhibit, key: str) -> str:
-    """A table that can be scrolled by keyboard where it is wider than the window, and its note."""
+    """A table that can be scrolled by keyboard where it is wider than the window, and its note.
+
+    What of it can be drawn stands above it.
+    """
     table = exhibit.table
     caption = f'<span id="{key}">{text(table.title)}</span>'
     note = f"\n<figcaption>\n{_paragraphs(table.note)}\n</figcaption>" if table.note else ""
     wide = ' class="wide"' if is_wide(table) else ""
+    picture = inline(table, f"{key}-figure")
+    above = f"{picture}\n" if picture else ""
     return (
-        f'<figure{wide}>\n<div class="scroll" role="region" tabindex="0" aria-labelledby="{key}">\n'
+        f'<figure{wide}>\n{above}<div class="scroll" role="region" tabindex="0" aria-labelledby="{key}">\n'
         f"{table_html(table, caption, exhibit.opens)}\n</div>{note}\n</figure>"
     )
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple, TypeAlias
 
+from qualcode.model.plots import Plot
+
 
 @dataclass(frozen=True, slots=True)
 class Share:
@@ -206,7 +208,8 @@ class Column:
 class Table:
     """An answer: what was counted, and in ``note`` of whom, by whom and under which filter.
 
-    ``percent_from_base``: printed shares of a smaller base give “n of N” without a percentage.
+    ``percent_from_base``: printed shares of a smaller base give “n of N” without a percentage. ``plot`` says
+    what of it can be drawn.
     """
 
     title: str
@@ -214,6 +217,7 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     note: tuple[str, ...]
     percent_from_base: int = 20
+    plot: Plot | None = None
 
 
 def printed(cell: Cell, table: Table) -> str:

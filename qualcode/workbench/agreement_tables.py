@@ -7,7 +7,7 @@ from qualcode.analysis.set_alpha import SetAlphas
 from qualcode.model.agreement import SECTIONS, Unit
 from qualcode.model.tables import Cell, CodePath, Column, Kind, Missing, Table
 from qualcode.model.texts import number_of
-from qualcode.workbench import agreement_again
+from qualcode.workbench import agreement_again, agreement_compared, plots
 from qualcode.workbench.agreement import Agreement
 from qualcode.workbench.agreement_drift import periods
 from qualcode.workbench.agreement_warnings import warned
@@ -109,12 +109,9 @@ def _headline(of: Agreement) -> Table:
         f"Codes by lower bound: {bands_in_words(by_lower)}.",
         "Krippendorff asks for .800, and allows tentative conclusions from .667.",
     ]
-    columns = (
-        _text("unit", "unit"),
-        *_POOLED,
-    )
-    rows = tuple((each.unit.value, *_figures(each)) for each in of.headline.values())
-    return Table("Headline, at every unit", columns, rows, tuple(note))
+    columns = (_text("unit", "unit"), *_pooled_columns(of))
+    rows = tuple((each.unit.value, *_figures(of, each)) for each in of.headline.values())
+    return Table("Headline, at every unit", columns, rows, tuple(note), plot=plots.of_agreement(columns))
 
 
 def _of_polarity(of: Agreement) -> Iterator[str]:
@@ -137,8 +134,22 @@ def _in_words(whole: Pooled) -> str:
     return f"Pooled alpha by {whole.unit}: {alpha}{spread}; {people}."
 
 
-def _figures(of: Pooled) -> tuple[Cell, ...]:
-    return (*map(_figure, (of.alpha, of.low, of.high, of.kappa)), of.units, of.respondents)
+def _pooled_columns(of: Agreement) -> tuple[Column, ...]:
+    """Pooled kappa is of two coders only."""
+    return _POOLED if len(of.compared.coders) == 2 else tuple(each for each in _POOLED if each.key != "kappa")
+
+
+def _figures(of: Agreement, figures: Pooled) -> tuple[Cell, ...]:
+    rest = _last(figures)
+    return (*_interval(figures), *(rest if len(of.compared.coders) == 2 else rest[1:]))
+
+
+def _interval(of: Pooled) -> tuple[Cell, ...]:
+    return tuple(map(_figure, (of.alpha, of.low, of.high)))
+
+
+def _last(of: Pooled) -> tuple[Cell, ...]:
+    return _figure(of.kappa), of.units, of.respondents
 
 
 def _codes(of: Agreement) -> Table:
@@ -168,7 +179,7 @@ def _codes(of: Agreement) -> Table:
         " from all. u-alpha: the same with passages as units, so that it answers to borders. Percent counts"
         " what nobody coded as agreement and rises with it.",
     )
-    return Table(f"Codes, by {of.unit}", columns, rows, note)
+    return Table(f"Codes, by {of.unit}", columns, rows, note, plot=plots.of_agreement(columns))
 
 
 def _code_row(of: Agreement, figures: CodeFigures, is_pair: bool) -> tuple[Cell, ...]:
@@ -309,14 +320,17 @@ def _kinship(of: Agreement, one: int, other: int) -> str:
 def _pairs(of: Agreement) -> Table:
     rows: list[tuple[Cell, ...]] = []
     if len(of.compared.coders) > 2:
-        rows = [(listed(pair.names), pair.documents, *_figures(pair.figures)) for pair in of.pairs]
-        rows += [(f"without {name}", None, *_figures(figures)) for name, figures in of.without_each]
-    columns = (
-        _text("coders", "coders"),
-        _number("documents", "notes"),
-        *_POOLED,
-    )
-    return Table(f"Pairs, and the others without one coder, by {of.unit}", columns, tuple(rows), ())
+        rows = [
+            (listed(pair.names), pair.documents, *_interval(pair.figures), *_last(pair.figures))
+            for pair in of.pairs
+        ]
+        rows += [
+            (f"without {name}", None, *_interval(figures), *_last(figures))
+            for name, figures in of.without_each
+        ]
+    columns = (_text("coders", "coders"), _number("documents", "notes"), *_POOLED)
+    note = ("Two coders are compared on the notes that both worked on.",)
+    return Table(f"Pairs, and the others without one coder, by {of.unit}", columns, tuple(rows), note)
 
 
 def _people(of: Agreement) -> Table:
@@ -338,12 +352,7 @@ def _people(of: Agreement) -> Table:
 
 def _drift(of: Agreement) -> Table:
     rows = tuple(
-        (f"{each.first} to {each.last}", each.documents, *_figures(each.figures)) for each in periods(of)
-    )
-    columns = (
-        _text("coded", "coded"),
-        _number("documents", "notes"),
-        *_POOLED,
+        (f"{each.first} to {each.last}", each.documents, *_figures(of, each.figures)) for each in periods(of)
     )
     note = (
         "The notes in three parts, by the day on which their coding ended; a note without codings has none.",

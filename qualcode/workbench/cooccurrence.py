@@ -19,7 +19,7 @@ from qualcode.model.tables import Column, Kind, Share, Table
 from qualcode.store import codings as coding_store
 from qualcode.store import documents as document_store
 from qualcode.store.project import Project
-from qualcode.workbench import footnotes
+from qualcode.workbench import footnotes, plots
 from qualcode.workbench.counts import suppressed
 from qualcode.workbench.scopes import Question
 
@@ -46,15 +46,17 @@ def cooccurrence(
     question = Question(project, scope or Scope())
     found = _together(question)
     wanted = (pair for pair, people in found[within].items() if people & question.base)
+    columns = _columns(len(question.base))
     table = Table(
         f"Codes together: {project.facts.title}",
-        _columns(len(question.base)),
+        columns,
         tuple(
             (*map(question.codebook.label, pair), *(Share(n, len(question.base)) for n in numbers))
             for _, pair, numbers in sorted(_ranked(question, found, within, pair) for pair in wanted)
         ),
         footnotes.of_shares(question, _MEANING),
         project.facts.percent_from_base,
+        plots.of_pairs(columns, within),
     )
     return suppressed(table, question, suppress_below)
 

@@ -17,7 +17,7 @@ from qualcode.model.scope import Scope, Selection
 from qualcode.model.tables import Table
 from qualcode.store import codings as coding_store
 from qualcode.store.project import Project
-from qualcode.workbench import attributes, footnotes
+from qualcode.workbench import attributes, footnotes, plots
 from qualcode.workbench.scopes import Question, seen_in, two_waves
 
 
@@ -40,6 +40,7 @@ def count(
         tuple(theme_row(question.codebook, figures, base, with_interval) for figures in chosen),
         footnotes.of_shares(question, _beside(question), interval),
         project.facts.percent_from_base,
+        plots.of_themes(columns),
     )
     parts = None
     if set(question.polarities) == {*POSITIVE, *CRITICAL}:
@@ -116,6 +117,7 @@ def matrix(project: Project, by: str, scope: Scope | None = None, *, suppress_be
         crossing.rows,
         footnotes.of_shares(question, _of_columns(columns), layer=layer),
         project.facts.percent_from_base,
+        plots.of_groups(crossing.columns, is_in_time=folded(by) == "wave"),
     )
     places = tuple(range(1, 1 + len(columns.groups)))
     parts = Parts(places, crossing.totals, are_apart(columns.groups))
@@ -218,4 +220,4 @@ def transitions(project: Project, attribute: str, scope: Scope | None = None) ->
         " people of the row.",
     )
     title = f"Transitions of {name}: {project.facts.title}"
-    return Table(title, columns, rows, note, project.facts.percent_from_base)
+    return Table(title, columns, rows, note, project.facts.percent_from_base, plots.of_moves(columns))

@@ -174,11 +174,10 @@ def export(
         raise QualcodeError("There are no displays to export.", "`qualcode display new` keeps one.")
     if not folder.is_dir():
         raise QualcodeError(f"There is no folder {folder}.", "Make the folder first, or name another.")
-    suffix = "txt" if format_name == "text" else format_name
     files: dict[Path, bytes] = {}
     for one in kept:
         table = displays.show(project, _unpacked(project, one))
-        path = _free(folder / file_name(gate.text(one.title)), suffix, files)
+        path = _free(folder / file_name(gate.text(one.title)), exports.suffix_of(format_name), files)
         files[path] = exports.as_bytes(gate, table, format_name, excel_safe=excel_safe)
     for path, content in files.items():  # only when there is nothing left to refuse
         exports.write_file(path, [content])
@@ -192,10 +191,10 @@ def file_name(title: str) -> str:
 
 def _free(stem: Path, suffix: str, taken: Iterable[Path]) -> Path:
     """A name that no other display of this export has."""
-    path, number = stem.with_name(f"{stem.name}.{suffix}"), 2
+    path, number = stem.with_name(f"{stem.name}{suffix}"), 2
     names = {one.name.casefold() for one in taken}
     while path.name.casefold() in names:
-        path, number = stem.with_name(f"{stem.name} ({number}).{suffix}"), number + 1
+        path, number = stem.with_name(f"{stem.name} ({number}){suffix}"), number + 1
     return path
 
 

@@ -4,16 +4,23 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from qualcode.analysis.displays import Crossed, Facet, Item
-from qualcode.model.displays import CellRule, Display
+from qualcode.model.displays import AxisKind, CellRule, Display
+from qualcode.model.plots import Plot
 from qualcode.model.tables import Cell, Column, Table, printed
 from qualcode.store.project import Project
 from qualcode.workbench.behind import Words
+from qualcode.workbench import plots
 from qualcode.workbench.display_answer import Answer
 from qualcode.workbench.display_frame import Frame
 from qualcode.workbench.display_words import remarks
 
 _KEPT_CELLS = 20_000
 _OF_PEOPLE = {CellRule.SHARE, CellRule.PRESENCE, CellRule.PEOPLE}
+_DRAWN = {
+    CellRule.SHARE: "people, and % of those whom the note below names",
+    CellRule.CODINGS: "codings",
+    CellRule.PRESENCE: "whether there is any such coding",
+}
 _OWN = {CellRule.SUMMARY, CellRule.RATING}
 
 
@@ -115,7 +122,7 @@ class Shown:
         """The whole table, with its note."""
         self._answer.maker.count_anew()
         rows = tuple(map(self._row, self._numbers))
-        return self._table(rows, remarks(self._answer, self._left_out))
+        return replace(self._table(rows, remarks(self._answer, self._left_out)), plot=self._plot)
 
     def of_labels(self) -> Table:
         """A table of the labels alone, with what can be said below it before the cells are filled."""
@@ -130,6 +137,16 @@ class Shown:
         return Table(title, self.columns[:columns], rows, note, facts.percent_from_base)
 
     @property
+    @property
+    def _plot(self) -> Plot | None:
+        """What can be drawn of a display of numbers."""
+        axis = _DRAWN.get(self.display.cells.rule)
+        if axis is None:
+            return None
+        crossed = range(self.before, self.before + self.crossed_columns)
+        is_in_time = self.display.columns.kind is AxisKind.WAVE
+        return plots.of_display(self.columns, crossed, axis, is_in_time=is_in_time)
+
     def _left_out(self) -> int:
         return len(self._answer.crossed) - len(self)
 

@@ -10,7 +10,7 @@ from typing import Any
 from uuid import uuid4
 
 from qualcode.exchange import material_out
-from qualcode.exchange.formats import WRITERS, format_of, writer
+from qualcode.exchange.formats import WRITERS, format_of, suffix_of, writer
 from qualcode.model.errors import QualcodeError
 from qualcode.model.reports import Report
 from qualcode.model.scope import Scope, Selection
@@ -20,18 +20,24 @@ from qualcode.store.project import Project
 from qualcode.workbench.names_out import Gate
 from qualcode.workbench.scopes import Question
 
-__all__ = ["format_of"]
+__all__ = ["format_of", "suffix_of"]
 
 FORMATS = tuple(WRITERS)
 BINARY = frozenset({"xlsx", "docx"})
+FITTED = frozenset({"text", "plot"})
+"""Formats that fit the width of a terminal."""
+
 REPORT_SUFFIXES = (".html", ".docx")
 
 
-def as_text(gate: Gate, table: Table, width: int | None = None, *, colour: bool = False) -> str:
-    """A table for a terminal of ``width`` columns, or (None) as wide as it likes."""
-    from qualcode.exchange import text
+def as_text(
+    gate: Gate, table: Table, width: int | None = None, *, colour: bool = False, is_plot: bool = False
+) -> str:
+    """A table, or what can be drawn of it, for a terminal of ``width`` columns, or (None) as it likes."""
+    from qualcode.exchange import plot_text, text
 
-    return text.write(gate.table(table), width, colour=colour).decode()
+    write = plot_text.write if is_plot else text.write
+    return write(gate.table(table), width, colour=colour).decode()
 
 
 def as_bytes(gate: Gate, table: Table, format_name: str, *, excel_safe: bool = False) -> bytes:

@@ -10,7 +10,7 @@ from qualcode.model.scope import Scope, Selection
 from qualcode.model.tables import Cell, Column, Kind, Table
 from qualcode.store import codings as coding_store
 from qualcode.store.project import Project
-from qualcode.workbench import footnotes
+from qualcode.workbench import footnotes, plots
 from qualcode.workbench.scopes import Question
 
 __all__ = ["Chance", "Rule", "saturation"]
@@ -47,12 +47,14 @@ def saturation(
         )
     codes = cumulated(interviews)
     orders = random_orders(interviews, rule, chance.orders, chance.seed)
+    columns = _columns()
     return Table(
         f"Saturation: {project.facts.title}",
-        _columns(),
+        columns,
         tuple(_rows(names, codes, rule, orders)),
         _note(question, *_remarks(codes, rule, level), _of_orders(orders, chance), _CAUTION),
         project.facts.percent_from_base,
+        plots.of_saturation(columns, rule, codes, reached(codes, rule)),
     )
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from qualcode.cli.options import FORMATS
+from qualcode.cli.options import DRAWN, FORMATS
 
 from .conftest import Run
 
@@ -119,7 +119,7 @@ def test_a_remembered_quote_is_found(coded: Path, run: Run) -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        *(["quotes", "--starred", "--format", name] for name in FORMATS),
+        *(["quotes", "--starred", "--format", name] for name in FORMATS if name not in DRAWN),
         *(["quotes", way, "--format", "html"] for way in ("--suggest", "--use")),
         ["quote", "--format", "docx"],
     ],

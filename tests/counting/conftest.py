@@ -1,5 +1,6 @@
 """The demo study, made once, and small studies made of the files that a researcher would bring."""
 
+import shlex
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
 from pathlib import Path
@@ -37,7 +38,7 @@ def ask(demo_path: Path) -> Callable[[str, str], bytes]:
     """Gives the standard output of a command on the demo study in a format."""
 
     def asked(command: str, format_name: str) -> bytes:
-        done = CliRunner().invoke(cli, ["-p", str(demo_path), *command.split(), "--format", format_name])
+        done = CliRunner().invoke(cli, ["-p", str(demo_path), *shlex.split(command), "--format", format_name])
         assert done.exit_code == 0, done.output
         return done.stdout_bytes
 

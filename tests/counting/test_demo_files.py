@@ -9,7 +9,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from qualcode.cli.options import FORMATS
+from qualcode.cli.options import DRAWN, FORMATS
 
 Ask = Callable[[str, str], bytes]
 WRITTEN = {
@@ -34,6 +34,8 @@ def words(raw: bytes, format_name: str) -> str:
 @pytest.mark.parametrize("format_name", FORMATS)
 @pytest.mark.parametrize("command", [*WRITTEN.values(), "matrix --by coder", "count --interval wilson"])
 def test_the_notice_and_equal_bytes(ask: Ask, command: str, format_name: str) -> None:
+    if format_name in DRAWN and command.startswith("quotes"):
+        return  # words cannot be drawn
     raw = ask(command, format_name)
     assert ask(command, format_name) == raw
     notice = "Invented study, constructed to match published totals of a study of supported employment; not a"
