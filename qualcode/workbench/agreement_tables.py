@@ -7,7 +7,7 @@ from qualcode.analysis.set_alpha import SetAlphas
 from qualcode.model.agreement import SECTIONS, Unit
 from qualcode.model.tables import Cell, CodePath, Column, Kind, Missing, Table
 from qualcode.model.texts import number_of
-from qualcode.workbench import agreement_again, agreement_compared, plots
+from qualcode.workbench import agreement_again, plots
 from qualcode.workbench.agreement import Agreement
 from qualcode.workbench.agreement_drift import periods
 from qualcode.workbench.agreement_warnings import warned
@@ -109,8 +109,11 @@ def _headline(of: Agreement) -> Table:
         f"Codes by lower bound: {bands_in_words(by_lower)}.",
         "Krippendorff asks for .800, and allows tentative conclusions from .667.",
     ]
-    columns = (_text("unit", "unit"), *_pooled_columns(of))
-    rows = tuple((each.unit.value, *_figures(of, each)) for each in of.headline.values())
+    columns = (
+        _text("unit", "unit"),
+        *_POOLED,
+    )
+    rows = tuple((each.unit.value, *_figures(each)) for each in of.headline.values())
     return Table("Headline, at every unit", columns, rows, tuple(note), plot=plots.of_agreement(columns))
 
 
@@ -134,22 +137,8 @@ def _in_words(whole: Pooled) -> str:
     return f"Pooled alpha by {whole.unit}: {alpha}{spread}; {people}."
 
 
-def _pooled_columns(of: Agreement) -> tuple[Column, ...]:
-    """Pooled kappa is of two coders only."""
-    return _POOLED if len(of.compared.coders) == 2 else tuple(each for each in _POOLED if each.key != "kappa")
-
-
-def _figures(of: Agreement, figures: Pooled) -> tuple[Cell, ...]:
-    rest = _last(figures)
-    return (*_interval(figures), *(rest if len(of.compared.coders) == 2 else rest[1:]))
-
-
-def _interval(of: Pooled) -> tuple[Cell, ...]:
-    return tuple(map(_figure, (of.alpha, of.low, of.high)))
-
-
-def _last(of: Pooled) -> tuple[Cell, ...]:
-    return _figure(of.kappa), of.units, of.respondents
+def _figures(of: Pooled) -> tuple[Cell, ...]:
+    return (*map(_figure, (of.alpha, of.low, of.high, of.kappa)), of.units, of.respondents)
 
 
 def _codes(of: Agreement) -> Table:
@@ -320,17 +309,14 @@ def _kinship(of: Agreement, one: int, other: int) -> str:
 def _pairs(of: Agreement) -> Table:
     rows: list[tuple[Cell, ...]] = []
     if len(of.compared.coders) > 2:
-        rows = [
-            (listed(pair.names), pair.documents, *_interval(pair.figures), *_last(pair.figures))
-            for pair in of.pairs
-        ]
-        rows += [
-            (f"without {name}", None, *_interval(figures), *_last(figures))
-            for name, figures in of.without_each
-        ]
-    columns = (_text("coders", "coders"), _number("documents", "notes"), *_POOLED)
-    note = ("Two coders are compared on the notes that both worked on.",)
-    return Table(f"Pairs, and the others without one coder, by {of.unit}", columns, tuple(rows), note)
+        rows = [(listed(pair.names), pair.documents, *_figures(pair.figures)) for pair in of.pairs]
+        rows += [(f"without {name}", None, *_figures(figures)) for name, figures in of.without_each]
+    columns = (
+        _text("coders", "coders"),
+        _number("documents", "notes"),
+        *_POOLED,
+    )
+    return Table(f"Pairs, and the others without one coder, by {of.unit}", columns, tuple(rows), ())
 
 
 def _people(of: Agreement) -> Table:
@@ -352,7 +338,12 @@ def _people(of: Agreement) -> Table:
 
 def _drift(of: Agreement) -> Table:
     rows = tuple(
-        (f"{each.first} to {each.last}", each.documents, *_figures(of, each.figures)) for each in periods(of)
+        (f"{each.first} to {each.last}", each.documents, *_figures(each.figures)) for each in periods(of)
+    )
+    columns = (
+        _text("coded", "coded"),
+        _number("documents", "notes"),
+        *_POOLED,
     )
     note = (
         "The notes in three parts, by the day on which their coding ended; a note without codings has none.",
