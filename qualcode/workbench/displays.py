@@ -1,6 +1,7 @@
 """Displays: the answer to a saved or passing question of rows, columns and cells, as one table."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from qualcode.analysis.displays import Crossed, Facet, Item
@@ -8,19 +9,19 @@ from qualcode.model.displays import AxisKind, CellRule, Display
 from qualcode.model.plots import Plot
 from qualcode.model.tables import Cell, Column, Table, printed
 from qualcode.store.project import Project
-from qualcode.workbench.behind import Words
 from qualcode.workbench import plots
+from qualcode.workbench.behind import Words
 from qualcode.workbench.display_answer import Answer
 from qualcode.workbench.display_frame import Frame
 from qualcode.workbench.display_words import remarks
 
 _KEPT_CELLS = 20_000
-_OF_PEOPLE = {CellRule.SHARE, CellRule.PRESENCE, CellRule.PEOPLE}
 _DRAWN = {
     CellRule.SHARE: "people, and % of those whom the note below names",
     CellRule.CODINGS: "codings",
     CellRule.PRESENCE: "whether there is any such coding",
 }
+_OF_PEOPLE = {CellRule.SHARE, CellRule.PRESENCE, CellRule.PEOPLE}
 _OWN = {CellRule.SUMMARY, CellRule.RATING}
 
 
@@ -137,7 +138,6 @@ class Shown:
         return Table(title, self.columns[:columns], rows, note, facts.percent_from_base)
 
     @property
-    @property
     def _plot(self) -> Plot | None:
         """What can be drawn of a display of numbers."""
         axis = _DRAWN.get(self.display.cells.rule)
@@ -147,6 +147,7 @@ class Shown:
         is_in_time = self.display.columns.kind is AxisKind.WAVE
         return plots.of_display(self.columns, crossed, axis, is_in_time=is_in_time)
 
+    @property
     def _left_out(self) -> int:
         return len(self._answer.crossed) - len(self)
 
