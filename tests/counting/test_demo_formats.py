@@ -173,7 +173,8 @@ def read_tex(raw: bytes) -> Reading:
 
 
 def _as_shown(source: str) -> str:
-    source = re.sub(r"\\(?:hspace\*\{\dem\}|footnotesize|noindent |par\b)", "", source)
+    source = re.sub(r"\\(?:leftskip=\dem\\relax |footnotesize|noindent |par\b|end\w+)", "", source)
+    source = source.replace("~", " ")
     source = re.sub(r"\\textbf\{(.*?)\}", r"\1", source)
     signs = {r"\textless{}": "<", r"\textgreater{}": ">", r"\%": "%", "{[}": "[", "{]}": "]"}
     for command, sign in signs.items():
