@@ -31,7 +31,14 @@ def demo(folder: Path, to: Output) -> None:
     themes = folder / "themes.html"
     narrate(f"\n{len(made.files)} matrices and quote tables are in {folder}; open {themes} in a browser.")
     narrate("Next:")
-    for line in ("count", "matrix --by agency", 'quotes --code "Joint working"', "codebook show", "trail"):
+    for line in (
+        "count",
+        "matrix --by agency",
+        'quotes --code "Joint working"',
+        "codebook show",
+        "agree",
+        "report",
+    ):
         narrate(f"  {_how_called()} -p {made.project} {line}")
 
 

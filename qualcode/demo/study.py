@@ -46,13 +46,17 @@ class InventedNote:
 
 @dataclass(frozen=True, slots=True)
 class InventedStudy:
-    """A whole study; ``notice`` says what it is, and belongs on every display of it."""
+    """A whole study; ``notice`` says what it is, and belongs on every display of it.
+
+    ``coded_twice`` names the notes of the second coder's sample, which both coders went all through.
+    """
 
     title: str
     notice: str
     people: tuple[PersonRow, ...]
     notes: tuple[InventedNote, ...]
     codings: tuple[CodingRow, ...]
+    coded_twice: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +93,7 @@ def invent(seed: int = 2006) -> InventedStudy:
         tuple(person.row(line) for line, person in enumerate(people, 1)),
         tuple(interview.note() for interview in interviews),
         tuple(coding._replace(line=line) for line, coding in enumerate(codings, 1)),
+        tuple(interview.name for interview in interviews if interview.person.respondent in again),
     )
 
 

@@ -13,7 +13,7 @@ from qualcode.model.scope import Scope
 from qualcode.model.tables import Table
 from qualcode.store.project import SUFFIX, Project
 from qualcode.workbench import coders as coder_verbs
-from qualcode.workbench import counts, exports, imports, projects
+from qualcode.workbench import counts, exports, imports, marks, projects
 from qualcode.workbench.names_out import gate
 from qualcode.workbench.quotes import Style, quotes
 from qualcode.workbench.reading import ImportOptions, Progress, silently
@@ -75,6 +75,8 @@ def _make_in(folder: Path, name: str, progress: Progress) -> None:
         coder_verbs.name_lead(project, LEAD)
         imports.import_paths(project, [notes], ImportOptions(people=people), progress)
         imports.import_paths(project, [codings], progress=progress)
+        for coder in (LEAD, SECOND):
+            marks.finish(project, study.coded_twice, coder)
 
 
 def _refuse_a_full_folder(folder: Path) -> None:
@@ -110,6 +112,8 @@ def _read_me(study: InventedStudy) -> str:
         "    qualcode count --polarity positive\n"
         "    qualcode matrix --by agency\n"
         '    qualcode quotes --code "Joint working"\n'
+        "    qualcode agree\n"
+        "    qualcode report\n"
     )
 
 
