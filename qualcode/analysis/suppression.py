@@ -46,11 +46,15 @@ def without_small_cells(table: Table, below: int, parts: Parts | None = None) ->
         if any(isinstance(cell, Hidden) and cell.base is not None for cell in cells):
             cells = [_without_traces(column, cell) for column, cell in zip(table.columns, cells, strict=True)]
         rows[number] = tuple(cells)
-    note = (
+    return replace(table, rows=tuple(rows), note=(*table.note, words_for(below)))
+
+
+def words_for(below: int) -> str:
+    """What stands under a table with hidden cells."""
+    return (
         f"Counts of 1 to {below - 1} people are hidden (<{below}); “hidden” stands for numbers that would"
         " tell one of them. Differences from other tables of these people may still tell."
     )
-    return replace(table, rows=tuple(rows), note=(*table.note, note))
 
 
 def _without_few(column: Column, cell: Cell, below: int) -> Cell:

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
+from qualcode.analysis.hiding import Crossed, Margin, Number, hide, numbers
 from qualcode.model.people import People
-from qualcode.model.tables import Cell, Column, Kind, Share
+from qualcode.model.tables import Cell, Column, Hidden, Kind, Share
 
 MISSING = "(missing)"
 
@@ -49,3 +50,47 @@ def _ordered(before: Mapping[str, People], after: Mapping[str, People]) -> Seque
     return sorted(
         {*before, *after}, key=lambda value: (value == MISSING, -len(before.get(value, People())), value)
     )
+
+
+def without_small_moves(rows: Sequence[tuple[Cell, ...]], below: int) -> tuple[tuple[Cell, ...], ...]:
+    """The rows of a grid with small cells hidden, and what would give them away with them.
+
+    How many people a row has stays: it is the size of a group. Where the number of those followed would tell
+    how few were not, or is small itself, all of the row is hidden, as its percentages are of them. What
+    people became later is taken to be known as well, from another table.
+    """
+    shares = [[cell for cell in row if isinstance(cell, Share)] for row in rows]
+    whole = {place for place, row in enumerate(rows) if isinstance(row[2], int) and 0 < row[2] < below}
+    while True:
+        found = numbers([[share.n for share in row] for row in shares], below)
+        for place in whole:
+            for number in found[place]:
+                number.hide_any()
+            found[place][-1].is_guarded = True
+        totals, down = (
+            [sum(number.n for number in line) for line in lines]
+            for lines in (found, [*zip(*found, strict=True)])
+        )
+        hide(Crossed(found, Margin.KNOWN, Margin.KNOWN, totals, down), below)
+        more = {place for place, row in enumerate(found) if row[-1].is_hidden} - whole
+        if not more:
+            break
+        whole |= more
+    return tuple(
+        _told(row, held, below, is_whole=place in whole)
+        for place, (row, held) in enumerate(zip(rows, found, strict=True))
+    )
+
+
+def _told(
+    row: tuple[Cell, ...], numbers: Sequence[Number], below: int, *, is_whole: bool
+) -> tuple[Cell, ...]:
+    """A row of the grid with what is hidden in it; of a whole one the number of those followed, too."""
+    before, people, followed, *shares = row
+    moves = [
+        Hidden(below if number.is_marked else 0, None if is_whole else share.base)
+        if number.is_hidden and isinstance(share, Share)
+        else share
+        for number, share in zip(numbers, shares, strict=True)
+    ]
+    return (before, people, Hidden(0) if is_whole else followed, *moves)

@@ -56,10 +56,11 @@ def matrix(
 @click.command()
 @click.argument("attribute")
 @scope_options
+@suppress_option
 @output_options
 @with_project
-def transitions(project: "Project", attribute: str, *, scope: Scope, to: Output) -> None:
+def transitions(project: "Project", attribute: str, *, scope: Scope, suppress_below: int, to: Output) -> None:
     """Show who moved where between two waves on ATTRIBUTE (e.g. status), of those followed."""
     from qualcode.workbench import counts
 
-    show(counts.transitions(project, attribute, scope), to)
+    show(counts.transitions(project, attribute, scope, suppress_below=suppress_below), to)

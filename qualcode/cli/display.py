@@ -31,9 +31,13 @@ _WISHES = (
     click.option("--ends", type=click.IntRange(min=0), help="Only so many rows of either end of the order."),
     click.option("--attributes", metavar="A,B", help="What stands behind each quote; default: nothing."),
     click.option(
+        "--attribution", "named_by", metavar="TEMPLATE", help="Who speaks instead: '{role} {number}'."
+    ),
+    click.option(
         "--mark", multiple=True, metavar="REASON=TEXT", help=f"For empty cells: {', '.join(Marks.reasons())}."
     ),
     click.option("--question", metavar="TEXT", help="What the display is to answer; it stands below it."),
+    click.option("--suppress-below", type=click.IntRange(min=0), help="Hide cells of fewer people."),
 )
 _title = click.option("--title", metavar="TEXT", help="What stands above it.")
 
@@ -54,7 +58,7 @@ def wish_options(command: Callable[..., Any]) -> Callable[..., Any]:
                 name: options.pop(name)
                 for name in (
                     *("rows", "columns", "cells", "order", "by"),
-                    *("hides_empty", "ends", "question"),
+                    *("hides_empty", "ends", "question", "suppress_below", "named_by"),
                 )
             },
         )

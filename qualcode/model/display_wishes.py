@@ -28,6 +28,8 @@ class Wishes:
     shown: tuple[str, ...] | None = None
     hides_empty: bool | None = None
     ends: int | None = None
+    suppress_below: int | None = None
+    named_by: str | None = None
     is_transposed: bool = False
     forgets_scope: bool = False
 
@@ -43,6 +45,8 @@ class Wishes:
             "shown": self.shown,
             "hides_empty": self.hides_empty,
             "ends": self.ends,
+            "suppress_below": self.suppress_below,
+            "named_by": self.named_by,
             "marks": self._marked(display.marks),
             "scope": self._narrowed(Scope() if self.forgets_scope else display.scope),
         }

@@ -221,8 +221,9 @@ class Display:
     """A question whose answer is a table of rows, columns and cells.
 
     ``ends`` keeps only so many rows of either end of the order (0: all); ``hides_empty`` leaves out rows
-    without any entry; ``shown`` are the attributes that stand behind a quote. ``kept`` says when and by whom
-    the display was saved, empty for one that was not.
+    without any entry; ``shown`` are the attributes that stand behind a quote, unless a template in
+    ``named_by`` names the people. Cells of fewer than ``suppress_below`` people are hidden.
+    ``kept`` says when and by whom the display was saved, empty for one that was not.
     """
 
     title: str
@@ -234,8 +235,10 @@ class Display:
     marks: Marks = Marks()
     question: str = ""
     shown: tuple[str, ...] = ()
+    named_by: str | None = None
     hides_empty: bool = False
     ends: int = 0
+    suppress_below: int = 0
     kept: str = ""
 
     @property

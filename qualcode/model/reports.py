@@ -45,7 +45,8 @@ class Report:
 class ReportQuestion:
     """What a report is to hold: ``by`` crosses participants and themes, ``without`` names PARTS left out.
 
-    With ``suppress_below`` small counts of themes are hidden, and every part that could tell one is left out.
+    With ``suppress_below`` small counts of themes, and of displays that count people, are hidden, and every
+    part and display that could tell one is left out.
     """
 
     by: str | None = None

@@ -63,6 +63,8 @@ def _masked(
         for attribute, value in spec["where"]
     ]
     spec["marks"] = {reason: without_name(mark) for reason, mark in spec["marks"].items()}
+    if spec.get("named_by"):
+        spec["named_by"] = without_name(spec["named_by"])
     return row | {
         "title": titles[title],
         "question": without_name(row["question"]),

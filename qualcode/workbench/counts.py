@@ -7,8 +7,8 @@ from typing import NamedTuple
 from qualcode.analysis.counts import CRITICAL, POSITIVE, Evidence, theme_columns, theme_counts, theme_row
 from qualcode.analysis.matrix import Group, are_alike, are_apart, crosstab, plural
 from qualcode.analysis.roll_up import of_polarities, people_of_themes
-from qualcode.analysis.suppression import Parts, without_small_cells
-from qualcode.analysis.transitions import transition_grid
+from qualcode.analysis.suppression import Parts, without_small_cells, words_for
+from qualcode.analysis.transitions import transition_grid, without_small_moves
 from qualcode.model.codebook import folded
 from qualcode.model.errors import QualcodeError
 from qualcode.model.people import People
@@ -80,12 +80,16 @@ def suppressed(table: Table, question: Question, below: int, parts: Parts | None
     """The table with small cells hidden; a base that is small itself would leave nothing to show."""
     if below < 2:
         return table
+    _refuse_small_base(question, below)
+    return without_small_cells(table, below, parts)
+
+
+def _refuse_small_base(question: Question, below: int) -> None:
     if len(question.base) < below:
         raise QualcodeError(
             f"The base has fewer than {below} people, so every number of this table would be hidden.",
             "Widen --where, --wave or --base.",
         )
-    return without_small_cells(table, below, parts)
 
 
 # --- matrices --------------------------------------------------------------------------------------------
@@ -197,7 +201,9 @@ def _polarities(question: Question) -> Columns:
 # --- two waves -------------------------------------------------------------------------------------------
 
 
-def transitions(project: Project, attribute: str, scope: Scope | None = None) -> Table:
+def transitions(
+    project: Project, attribute: str, scope: Scope | None = None, *, suppress_below: int = 0
+) -> Table:
     """From the first to the last wave of an attribute: who went where, of those followed."""
     question = Question(project, scope or Scope())
     name = attributes.find(project, attribute).name
@@ -213,11 +219,16 @@ def transitions(project: Project, attribute: str, scope: Scope | None = None) ->
         for wave in (first, last)
     )
     columns, rows = transition_grid(before, after, followed, question.base)
+    hiding: tuple[str, ...] = ()
+    if suppress_below > 1:
+        _refuse_small_base(question, suppress_below)
+        rows, hiding = without_small_moves(rows, suppress_below), (words_for(suppress_below),)
     note = footnotes.of_moves(
         question,
         f"Rows: {name} in wave {first}; columns: in wave {last}. Percentages are of the people of the row who"
         f" were followed (the people at risk), not of all {len(followed)} followed; “not followed” is of all"
         " people of the row.",
+        *hiding,
     )
     title = f"Transitions of {name}: {project.facts.title}"
     return Table(title, columns, rows, note, project.facts.percent_from_base, plots.of_moves(columns))

@@ -8,6 +8,7 @@ from qualcode.analysis.displays import Crossings, Facet, Grid, ends
 from qualcode.model.displays import AxisKind, CellRule, Display
 from qualcode.model.errors import QualcodeError
 from qualcode.store.project import Project
+from qualcode.workbench import attribution
 from qualcode.workbench.display_cells import CellMaker
 from qualcode.workbench.display_lines import columns_of, lines_of
 from qualcode.workbench.display_order import Ordering
@@ -105,6 +106,8 @@ class Answer:
                 f"“{display.title}” needs an attribute, and none is named.",
                 "Name it with --by, for example --by agency; `qualcode respondent list` lists them.",
             )
+        if display.named_by:
+            attribution.template(self.project, display.named_by)
         if display.rows == display.columns:
             raise QualcodeError(
                 f"Rows and columns are both {display.rows}.",

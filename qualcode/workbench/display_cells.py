@@ -181,7 +181,8 @@ class CellMaker:
 
     @cached_property
     def _maker(self) -> QuoteMaker:
-        return QuoteMaker(self.question.project, self.question, Style(self.display.shown))
+        style = Style(self.display.shown, self.display.named_by or None)
+        return QuoteMaker(self.question.project, self.question, style)
 
     def remarks(self) -> tuple[str, ...]:
         """What has to be told of the quotes in the cells."""
@@ -199,6 +200,14 @@ class CellMaker:
             )
             for one in own
         )
+
+    def people_by_rating(self, crossed: Crossed) -> Iterable[int]:
+        """How many people have each value in a cell."""
+        people: dict[str, set[int]] = {}
+        for item in crossed.items:
+            if not item.is_coding:
+                people.setdefault(self._written[-item.reference - 1].cell.body, set()).add(item.place)
+        return map(len, people.values())
 
     @cached_property
     def scale(self) -> Scale:

@@ -213,6 +213,8 @@ def _packed(project: Project, display: Display) -> Spec:
         "shown": list(display.shown),
         "hides_empty": display.hides_empty,
         "ends": display.ends,
+        "suppress_below": display.suppress_below,
+        "named_by": display.named_by,
         "coders": list(scope.coders),
         "is_every_coder": scope.is_every_coder,
         "codes": [guids[codebook.find(name).code_id] for name in scope.codes],
@@ -244,6 +246,8 @@ def _unpacked(project: Project, kept: Saved, *, is_without_codes: bool = False) 
         "shown": tuple(spec["shown"]),
         "hides_empty": spec["hides_empty"],
         "ends": spec["ends"],
+        "suppress_below": spec.get("suppress_below", 0),
+        "named_by": spec.get("named_by"),
     }
     by = f" by {kept.coder}" if kept.coder else ""
     when = f"{_dates(kept)}{by}"

@@ -13,6 +13,7 @@ from qualcode.workbench import plots
 from qualcode.workbench.behind import Words
 from qualcode.workbench.display_answer import Answer
 from qualcode.workbench.display_frame import Frame
+from qualcode.workbench.display_hiding import Hiding
 from qualcode.workbench.display_words import remarks
 
 _KEPT_CELLS = 20_000
@@ -63,6 +64,7 @@ class Shown:
         self._answer.refuse_unclear()
         self._numbers = self._answer.shown
         self._frame = Frame(self._answer)
+        self._hiding = Hiding(self._answer)
         self._filled: dict[tuple[int, int], Cell] = {}
 
     def __len__(self) -> int:
@@ -107,23 +109,33 @@ class Shown:
     def _cell(self, number: int, column: int) -> Cell:
         crossed, place = self._answer.crossed[number], column - self.before
         if 0 <= place < len(crossed):
-            return self._fill(number, crossed[place])
-        before = self._frame.before(number)
-        return before[column] if column < len(before) else self._frame.after(crossed)[place - len(crossed)]
+            return self._fill(number, place, crossed[place])
+        before, after = self._beside(number)
+        return before[column] if column < len(before) else after[place - len(crossed)]
+
+    def _beside(self, number: int) -> tuple[list[Cell], list[Cell]]:
+        """What stands in a row before and behind its cells."""
+        before, after = self._frame.before(number), self._frame.after(self._answer.crossed[number])
+        columns = (*self.columns[: self.before], *self.columns[len(self.columns) - len(after) :])
+        told = self._hiding.beside(number, columns, [*before, *after])
+        return told[: len(before)], told[len(before) :]
 
     def _row(self, number: int) -> tuple[Cell, ...]:
         crossed = self._answer.crossed[number]
-        filled = [self._fill(number, cell) for cell in crossed]
-        return (*self._frame.before(number), *filled, *self._frame.after(crossed))
+        filled = [self._fill(number, place, cell) for place, cell in enumerate(crossed)]
+        before, after = self._beside(number)
+        return (*before, *filled, *after)
 
-    def _fill(self, number: int, cell: Crossed) -> Cell:
-        return self._answer.maker.cell(cell, self._answer.grid.rows.lines[number], cell.column)
+    def _fill(self, number: int, place: int, cell: Crossed) -> Cell:
+        hidden = self._hiding.mark(number, place, cell)
+        return hidden or self._answer.maker.cell(cell, self._answer.grid.rows.lines[number], cell.column)
 
     def table(self) -> Table:
         """The whole table, with its note."""
         self._answer.maker.count_anew()
         rows = tuple(map(self._row, self._numbers))
-        return replace(self._table(rows, remarks(self._answer, self._left_out)), plot=self._plot)
+        note = (*remarks(self._answer, self._left_out), *self._hiding.note)
+        return replace(self._table(rows, note), plot=self._plot)
 
     def of_labels(self) -> Table:
         """A table of the labels alone, with what can be said below it before the cells are filled."""

@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from qualcode.model.agreement import AgreementQuestion
-from qualcode.model.displays import Axis, AxisKind, Display
+from qualcode.model.displays import Axis, AxisKind, CellRule, Display
 from qualcode.model.errors import QualcodeError
 from qualcode.model.reports import PARTS, Exhibit, Report, ReportQuestion, Section
 from qualcode.model.scope import Scope
@@ -52,6 +52,8 @@ _HEADINGS = {
 _TELLING = frozenset({"participants", "displays", "quotes", "agreement", "people"})
 _AGREEMENT = ("compared", "headline", "codes")
 _MOST_COLUMNS = 12
+_COUNTS = {CellRule.SHARE, CellRule.CODINGS, CellRule.PRESENCE}
+_OF_GROUPS = {AxisKind.CODES, AxisKind.ATTRIBUTE, AxisKind.CHANGE}
 
 
 def report(project: Project, asked: ReportQuestion | None = None) -> Report:
@@ -111,7 +113,7 @@ class _Parts:
     @cached_property
     def _shown(self) -> Sequence[str]:
         """The parts that were not left out; the numbers of hidden themes open nothing."""
-        out = self.asked.without | (_TELLING if self._is_suppressed else frozenset())
+        out = self.asked.without | (_TELLING - {"displays"} if self._is_suppressed else frozenset())
         if "themes" in out:
             out |= {"people"}
         return [part for part in PARTS if part not in out]
@@ -122,12 +124,22 @@ class _Parts:
 
     def _lead(self) -> tuple[str, ...]:
         notice = self.project.facts.notice
-        names = [_HEADINGS[part].lower() for part in PARTS if part in _TELLING - self.asked.without]
+        names = [self._left_out(part) for part in PARTS if part in _TELLING - self.asked.without]
+        names = [name for name in names if name]
         left_out = (
             f"Counts of fewer than {self.asked.suppress_below} people are hidden. Left out, since they could"
             f" tell hidden numbers: {', '.join(names)}."
         )
         return tuple(filter(None, (notice, left_out if self._is_suppressed and names else "")))
+
+    def _left_out(self, part: str) -> str:
+        """A part, or those of its displays, that could tell a hidden number."""
+        heading = _HEADINGS[part].lower()
+        if part != "displays" or not self._shown_displays:
+            return heading
+        shown = {display.title for display in self._shown_displays}
+        titles = [f"“{one.title}”" for one in self._wanted_displays if one.title not in shown]
+        return f"{heading} {', '.join(titles)}" if titles else ""
 
     @cached_property
     def _question(self) -> Question:
@@ -163,10 +175,25 @@ class _Parts:
     # --- displays and quotes ---------------------------------------------------------------------------
 
     def _displays(self) -> Section | None:
-        titles = [one.title for one in display_store.saved(self.project)]
-        kept = [display_shelf.find(self.project, title) for title in titles] or self._usual_display()
-        exhibits = [self._display(display) for display in kept]
+        exhibits = [self._display(display) for display in self._shown_displays]
         return _section("displays", (), exhibits) if exhibits else None
+
+    @cached_property
+    def _wanted_displays(self) -> Sequence[Display]:
+        titles = [one.title for one in display_store.saved(self.project)]
+        return [display_shelf.find(self.project, title) for title in titles] or self._usual_display()
+
+    @cached_property
+    def _shown_displays(self) -> Sequence[Display]:
+        """With small numbers hidden, those that count people of the same base and layer as themes do."""
+        if not self._is_suppressed:
+            return self._wanted_displays
+        below = self.asked.suppress_below
+        return [
+            replace(display, suppress_below=max(below, display.suppress_below))
+            for display in self._wanted_displays
+            if _is_safe(display)
+        ]
 
     def _display(self, display: Display) -> Exhibit:
         """The numbers of the report's own layer open their themes; others are of other coders."""
@@ -215,6 +242,12 @@ class _Parts:
             part: _HEADINGS[part] for part in self._shown if part not in empty or empty[part] is not None
         }
         return _section("coreq", (), [Exhibit(coreq(Told(self._question, self._theme_table, there, number)))])
+
+
+def _is_safe(display: Display) -> bool:
+    """Whether a display with small cells hidden tells nothing that another part of the report hides."""
+    kinds = {display.rows.kind, display.columns.kind}
+    return display.scope == Scope() and display.cells.rule in _COUNTS and kinds <= _OF_GROUPS
 
 
 def _section(key: str, text: tuple[str, ...], exhibits: Sequence[Exhibit] = ()) -> Section:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from qualcode.exchange import docx_report, html_report
+from qualcode.model.display_presets import PRESETS
 from qualcode.model.display_wishes import Wishes
 from qualcode.model.errors import QualcodeError
 from qualcode.model.reports import PARTS, Report, ReportQuestion, Section
@@ -153,7 +154,8 @@ def test_parts_can_be_left_out(study: Project) -> None:
 
 def test_hidden_numbers_open_nothing_and_stand_nowhere_else(study: Project) -> None:
     found = report(study, ReportQuestion(suppress_below=3))
-    assert [section.key for section in found.sections] == ["methods", "themes", "codebook", "coreq"]
+    keys = [section.key for section in found.sections]
+    assert keys == ["methods", "themes", "codebook", "coreq"], "nobody kept a display of counts"
     assert found.behind == ()
     assert "“" not in words(part(found, "themes")) and "Confidence <3" in words(part(found, "coreq"))
     assert found.lead == (
@@ -162,6 +164,19 @@ def test_hidden_numbers_open_nothing_and_stand_nowhere_else(study: Project) -> N
     )
     page = html_report.write(found)
     assert b"B01" not in page and b"brave" not in page
+
+
+def test_displays_that_count_people_stay_with_their_small_cells_hidden(study: Project) -> None:
+    contrast = Wishes(title="By site", by=("site",)).of(PRESETS["contrast"].display)
+    display_shelf.save(study, contrast)
+    display_shelf.save(study, Wishes(title="Words").of(PRESETS["framework"].display))
+    found = report(study, ReportQuestion(suppress_below=3))
+    [exhibit] = part(found, "displays").exhibits
+    assert exhibit.table.title.startswith("By site") and exhibit.opens == ()
+    cells = [cell for row in exhibit.table.rows for cell in row[1:-1]]
+    assert not any(isinstance(cell, Share) and 0 < cell.n < 3 for cell in cells)
+    assert "displays “Words”, quotes" in found.lead[-1]
+    assert b"brave" not in html_report.write(found)
 
 
 def test_a_blind_coder_reports_nothing_of_the_others(study: Project) -> None:
