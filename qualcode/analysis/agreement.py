@@ -34,7 +34,8 @@ class CodeFigures(NamedTuple):
     With more coders ``percent``, ``f1`` and ``mh_ratio`` are taken from the cells of all pairs together.
     ``percent`` and ``mh_ratio`` are Miles and Huberman's ratio with and without joint absences.
     ``respondents``: those compared who have the code from anybody; ``respondents_each``: by coder;
-    ``respondents_all``: from all coders who worked on them. ``alone``: units that one coder alone coded.
+    ``respondents_all``: from all coders who worked on them. ``times_as_often``: of any two coders, on what
+    both worked on, how much more often one used the code; None where no two used it.
     """
 
     code: int
@@ -62,6 +63,7 @@ class CodeFigures(NamedTuple):
     respondents: int
     respondents_each: tuple[int, ...]
     respondents_all: int
+    times_as_often: float | None
 
 
 class Pooled(NamedTuple):
@@ -127,7 +129,13 @@ def _of_code(
         respondents=holders,
         respondents_each=tuple(people.respondents_with(code, bit) for bit in coders),
         respondents_all=people.respondents_with_all(code),
+        times_as_often=max(filter(None, map(_times_as_often, tables)), default=None),
     )
+
+
+def _times_as_often(table: Fourfold) -> float | None:
+    fewer, more = sorted((table.a + table.b, table.a + table.c))
+    return more / fewer if fewer else None
 
 
 def _coded_units(counts: Counts, coders: int) -> int:

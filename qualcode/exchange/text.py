@@ -51,7 +51,8 @@ def _page(table: Table, width: int | None) -> Iterator[Line]:
     for block in blocks(lanes, width):
         yield Line("")
         yield from _block(block, table, cells)
-    yield Line("")
+    if table.note:
+        yield Line("")
     for note in table.note:
         yield from (Line(text, _DIM) for text in wrapped(note, measure, hanging=2))
 

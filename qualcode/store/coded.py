@@ -44,16 +44,6 @@ def coders_by_document(project: Project, coder_ids: Iterable[int]) -> dict[int, 
     return found
 
 
-def without_document(project: Project, selection: Selection) -> int:
-    """How many codings of a selection belong to a respondent but to no document."""
-    chosen = condition(selection)
-    return int(
-        project.db.execute(
-            f"select count(*) from {seen(project)} as coding where document_id is null and {chosen}"
-        ).fetchone()[0]
-    )
-
-
 def codebook_versions(project: Project, document_ids: Iterable[int], selection: Selection) -> tuple[int, int]:
     """The first and the last version of the codebook that codings of a selection were made under; else 0."""
     first, last = project.db.execute(
@@ -73,6 +63,19 @@ def given(project: Project, document_ids: Iterable[int], selection: Selection) -
         (json.dumps(list(document_ids)),),
     ).fetchall()
     return [(code_id, Polarity(polarity)) for code_id, polarity in rows]
+
+
+def with_codable_interviewers(project: Project, document_ids: Iterable[int]) -> int:
+    """In how many of these documents words of an interviewer can be coded."""
+    return int(
+        project.db.execute(
+            "select count(distinct document_id) from turn where role = 'interviewer'"
+            " and document_id in (select value from json_each(?)) and exists"
+            " (select 1 from voice where voice.document_id = turn.document_id"
+            "  and voice.start_char < turn.end_char and voice.end_char > turn.speech_char)",
+            (json.dumps(list(document_ids)),),
+        ).fetchone()[0]
+    )
 
 
 def last_coded(project: Project, document_ids: Iterable[int], selection: Selection) -> dict[int, str]:

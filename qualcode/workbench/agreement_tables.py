@@ -7,7 +7,7 @@ from qualcode.analysis.set_alpha import SetAlphas
 from qualcode.model.agreement import SECTIONS, Unit
 from qualcode.model.tables import Cell, CodePath, Column, Kind, Missing, Table
 from qualcode.model.texts import number_of
-from qualcode.workbench import agreement_again, plots
+from qualcode.workbench import agreement_again, agreement_compared, plots
 from qualcode.workbench.agreement import Agreement
 from qualcode.workbench.agreement_drift import periods
 from qualcode.workbench.agreement_warnings import warned
@@ -19,7 +19,7 @@ from qualcode.workbench.agreement_words import (
     methods,
     polarity_in_words,
 )
-from qualcode.workbench.footnotes import listed, of_agreement
+from qualcode.workbench.footnotes import listed
 
 _WITHOUT_COEFFICIENTS = ("compared", "kinds", "confused", "warnings")
 _MOST = 10
@@ -30,8 +30,8 @@ _UNDEFINED = Missing("–")
 def tables(of: Agreement, only: str | None = None) -> Mapping[str, Table]:
     """All sections of the report that have something to say, or ``only`` one of them."""
     make: Mapping[str, Callable[[Agreement], Table]] = {
-        "compared": _compared, "headline": _headline, "codes": _codes, "other": _other, "kinds": _kinds,
-        "confused": _confused, "pairs": _pairs, "people": _people, "drift": _drift,
+        "compared": agreement_compared.table, "headline": _headline, "codes": _codes, "other": _other,
+        "kinds": _kinds, "confused": _confused, "pairs": _pairs, "people": _people, "drift": _drift,
         "sets": _all_sets if only else _sets, "methods": _methods, "warnings": _warnings,
     }  # fmt: skip
     chosen = _WITHOUT_COEFFICIENTS if of.is_reflexive else SECTIONS
@@ -66,38 +66,6 @@ _POOLED = (
 )
 
 
-def _compared(of: Agreement) -> Table:
-    compared = of.compared
-    documents = of.comparison.documents
-    rows: list[tuple[Cell, ...]] = [
-        *agreement_again.who(compared),
-        ("notes coded by all", str(sum(bits == compared.everybody for bits in documents.values()))),
-        ("notes coded by two or more", str(len(documents))),
-        ("notes coded by one, left out", str(len(compared.documents) - len(documents))),
-        ("respondents compared", str(of.headline[of.unit].respondents)),
-        ("codable characters", f"{of.headline[Unit.CHARACTER].units:,}"),
-        ("unit", f"{of.unit} ({_coded_when(of)})"),
-        ("codes", _counted_codes(of)),
-        ("codings", of.read.after.in_words if of.read.after else "as each coded"),
-    ]
-    columns = (_text("what", "what was compared"), _text("value", ""))
-    return Table(agreement_again.title(compared), columns, tuple(rows), of_agreement(compared.question))
-
-
-def _counted_codes(of: Agreement) -> str:
-    """“57 (all)”, or “112: 57 codes (all) apart by polarity”."""
-    number, level = len(of.compared.codes), of.compared.asked.level
-    if not of.labels.is_by_polarity:
-        return f"{number} ({level})"
-    return f"{len(of.labels.ids)}: {number_of(number, 'code')} ({level}) apart by polarity"
-
-
-def _coded_when(of: Agreement) -> str:
-    if of.unit in {Unit.RESPONDENT, Unit.CHARACTER}:
-        return "coded or not"
-    return "coded when half of it is" if of.compared.asked.is_half else "coded when any of it is"
-
-
 def _headline(of: Agreement) -> Table:
     by_estimate, by_lower = bands(of)
     whole = of.headline[of.unit]
@@ -109,11 +77,8 @@ def _headline(of: Agreement) -> Table:
         f"Codes by lower bound: {bands_in_words(by_lower)}.",
         "Krippendorff asks for .800, and allows tentative conclusions from .667.",
     ]
-    columns = (
-        _text("unit", "unit"),
-        *_POOLED,
-    )
-    rows = tuple((each.unit.value, *_figures(each)) for each in of.headline.values())
+    columns = (_text("unit", "unit"), *_pooled_columns(of))
+    rows = tuple((each.unit.value, *_figures(of, each)) for each in of.headline.values())
     return Table("Headline, at every unit", columns, rows, tuple(note), plot=plots.of_agreement(columns))
 
 
@@ -137,8 +102,22 @@ def _in_words(whole: Pooled) -> str:
     return f"Pooled alpha by {whole.unit}: {alpha}{spread}; {people}."
 
 
-def _figures(of: Pooled) -> tuple[Cell, ...]:
-    return (*map(_figure, (of.alpha, of.low, of.high, of.kappa)), of.units, of.respondents)
+def _pooled_columns(of: Agreement) -> tuple[Column, ...]:
+    """Pooled kappa is of two coders only."""
+    return _POOLED if len(of.compared.coders) == 2 else tuple(each for each in _POOLED if each.key != "kappa")
+
+
+def _figures(of: Agreement, figures: Pooled) -> tuple[Cell, ...]:
+    rest = _last(figures)
+    return (*_interval(figures), *(rest if len(of.compared.coders) == 2 else rest[1:]))
+
+
+def _interval(of: Pooled) -> tuple[Cell, ...]:
+    return tuple(map(_figure, (of.alpha, of.low, of.high)))
+
+
+def _last(of: Pooled) -> tuple[Cell, ...]:
+    return _figure(of.kappa), of.units, of.respondents
 
 
 def _codes(of: Agreement) -> Table:
@@ -147,10 +126,14 @@ def _codes(of: Agreement) -> Table:
     columns = (
         *_label_columns(of),
         _number("respondents", "people"),
-        *(_number(f"respondents {name}", name) for name in names),
-        _number("respondents_all", "all" if len(names) > 2 else "both"),
+        *(_number(f"respondents {name}", f"people by {name}") for name in names),
+        _number("respondents_all", f"people by {'all' if len(names) > 2 else 'both'}"),
         *(
-            (_number("b", f"only {names[0]}"), _number("a", "both"), _number("c", f"only {names[1]}"))
+            (
+                _number("b", f"units only {names[0]}"),
+                _number("a", "units both"),
+                _number("c", f"units only {names[1]}"),
+            )
             if is_pair
             else ()
         ),
@@ -309,14 +292,17 @@ def _kinship(of: Agreement, one: int, other: int) -> str:
 def _pairs(of: Agreement) -> Table:
     rows: list[tuple[Cell, ...]] = []
     if len(of.compared.coders) > 2:
-        rows = [(listed(pair.names), pair.documents, *_figures(pair.figures)) for pair in of.pairs]
-        rows += [(f"without {name}", None, *_figures(figures)) for name, figures in of.without_each]
-    columns = (
-        _text("coders", "coders"),
-        _number("documents", "notes"),
-        *_POOLED,
-    )
-    return Table(f"Pairs, and the others without one coder, by {of.unit}", columns, tuple(rows), ())
+        rows = [
+            (listed(pair.names), pair.documents, *_interval(pair.figures), *_last(pair.figures))
+            for pair in of.pairs
+        ]
+        rows += [
+            (f"without {name}", None, *_interval(figures), *_last(figures))
+            for name, figures in of.without_each
+        ]
+    columns = (_text("coders", "coders"), _number("documents", "notes"), *_POOLED)
+    note = ("Two coders are compared on the notes that both worked on.",)
+    return Table(f"Pairs, and the others without one coder, by {of.unit}", columns, tuple(rows), note)
 
 
 def _people(of: Agreement) -> Table:
@@ -338,13 +324,9 @@ def _people(of: Agreement) -> Table:
 
 def _drift(of: Agreement) -> Table:
     rows = tuple(
-        (f"{each.first} to {each.last}", each.documents, *_figures(each.figures)) for each in periods(of)
+        (f"{each.first} to {each.last}", each.documents, *_figures(of, each.figures)) for each in periods(of)
     )
-    columns = (
-        _text("coded", "coded"),
-        _number("documents", "notes"),
-        *_POOLED,
-    )
+    columns = (_text("coded", "coded"), _number("documents", "notes"), *_pooled_columns(of))
     note = (
         "The notes in three parts, by the day on which their coding ended; a note without codings has none.",
     )

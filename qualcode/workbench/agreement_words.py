@@ -11,6 +11,7 @@ from qualcode.model.agreement import AgreementQuestion, Level, Unit
 from qualcode.model.texts import number_of
 from qualcode.workbench import agreement_again
 from qualcode.workbench.agreement import Agreement
+from qualcode.workbench.agreement_compared import blind_in_words
 from qualcode.workbench.footnotes import listed, scope_in_words
 
 _FEW_UNITS = 10
@@ -54,11 +55,11 @@ def _flags_of_use(of: Agreement, figures: CodeFigures) -> Iterator[str]:
         yield "rare: see F1"
     if figures.prevalence is not None and figures.prevalence > _COMMON:
         yield "nearly everywhere: see F1"
-    used = [units for units in figures.units_each if units]
-    if len(used) == 1:
+    often = figures.times_as_often
+    if sum(map(bool, figures.units_each)) == 1:
         yield f"used {of.compared.said.by_one}"
-    elif max(used) >= _MUCH_MORE * min(used):
-        yield f"{of.compared.said.uses} {max(used) / min(used):.1f} times as often"
+    elif often is not None and often >= _MUCH_MORE:
+        yield f"{of.compared.said.uses} {often:.1f} times as often"
 
 
 def _children_differ(of: Agreement, figures: CodeFigures) -> float | None:
@@ -144,9 +145,12 @@ def _sentences(of: Agreement) -> Iterator[str]:
         yield f"{notes} of {whose} were coded by two or more of {names} ({by_all} by all)."
     if of.read.after:
         yield f"Agreement is that {of.read.after.in_words}."
+    if not compared.is_of_one:
+        yield f"Coded blind to the work of the others: {blind_in_words(compared) or 'nobody'}."
+    scope = scope_in_words(compared.question).replace("; ", ", ")
     yield (
         f"Agreement was computed for each code by {_UNITS[of.unit][0]}"
-        f"{_coded_when(of)}, for {scope_in_words(compared.question)}, on {_LEVELS[asked.level]}"
+        f"{_coded_when(of)}, for {scope}, on {_LEVELS[asked.level]}"
         f" (codebook version {compared.question.codebook.version})."
     )
     if asked.is_of_polarity:
@@ -158,8 +162,9 @@ def _sentences(of: Agreement) -> Iterator[str]:
     )
     if whole.low is not None and whole.high is not None:
         yield (
-            "Intervals (95%) leave out each respondent in turn (jackknife, t with respondents less one"
-            " degrees of freedom, on Fisher's z), since passages of one person are not independent."
+            "Intervals (95%) leave out each respondent in turn (jackknife; Student's t with one degree"
+            " of freedom fewer than respondents, on Fisher's z), since passages of one person are not"
+            " independent."
         )
     if len(list(bits_of(of.comparison.coders))) == 2:
         yield "Cohen's kappa is that of each code, pooled kappa puts the codes' means into its formula."

@@ -680,3 +680,42 @@ def test_drift_for_programs(small: Path, run: Run) -> None:
     ]  # fmt: skip
     table = json.loads(run("agree", "--unit", "turn", "--section", "drift", "--format", "json").out)
     assert [row["alpha"] for row in table["rows"]] == [each["alpha_pooled"] for each in report["drift"]]
+
+
+# --- what was compared ------------------------------------------------------------------------------------
+
+
+def test_how_often_coders_use_a_code_is_told_of_the_notes_of_both(small: Path, run: Run) -> None:
+    with projects.open_project(small) as project:
+        for name in ("P5", "P6"):
+            code(project, name, KIND, "Courses", "Cy")
+    often = "one coder uses it"
+    assert not any(often in flag for flag in rows(run, "--unit", "turn")["Help > Courses"]["flags"])
+    with projects.open_project(small) as project:
+        for name in ("P5", "P6"):
+            code(project, name, JOB, "Courses", "Cy")
+    row = rows(run, "--unit", "turn")["Help > Courses"]
+    assert row["times_as_often"] == 2 and "one coder uses it 2.0 times as often" in row["flags"]
+
+
+def test_what_was_compared_is_told(small: Path, run: Run) -> None:
+    table = ("agree", "--section", "compared", "--format", "json")
+    told = {row["what"]: row["value"] for row in json.loads(run(*table).out)["rows"]}
+    assert told["coded blind"] == "nobody" and told["turns of interviewers"] == "left out"
+    assert told["notes coded by both"] == "5" and told["notes coded by one, left out"] == "Ann 1"
+    assert (
+        told["codebook"].startswith("version 1 of 20") and told["codings"] == "as each coded, before settling"
+    )
+    with projects.open_project(small) as project:
+        code(project, "P1", KIND, "Courses", "Cy")
+        assigning.assign(project, "Ben", Draw(Fraction(1), 7))
+        assigning.unblind(project, "Ben")
+        with project.step("Let the interviewer be coded"):
+            people = respondent_store.ids_by_name(project)
+            document_store.add_voices(project, 1, [Voice(people["P1"], Span(3, 15))])
+    told = {row["what"]: row["value"] for row in json.loads(run(*table).out)["rows"]}
+    assert told["coded blind"].startswith("Ben (5 of 5 notes, opened on 20")
+    assert told["turns of interviewers"] == "codable in 1 of 5 notes"
+    assert (told["notes coded by all"], told["notes coded by 2 of them"]) == ("1", "4")
+    assert "Coded blind to the work of the others: Ben" in run("agree").out
+    assert "pooled kappa" not in run("agree", "--section", "headline").out
