@@ -28,9 +28,9 @@ def codings(
     project: "Project",
     *,
     scope: Scope,
-    format_name: str,
+    format_name: str,  # noqa: ARG001
     output: Path | None,
-    real_names: bool,  # noqa: ARG001
+    real_names: bool,
 ) -> None:
     """Write all codings with their quotes: every coder's, unless --coder names some."""
     from qualcode.workbench import exports

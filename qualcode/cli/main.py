@@ -66,6 +66,8 @@ SECTIONS = {
         "unblind": _Command("assigning:unblind", "Let a coder see the others' work in the sample."),
     },
     "Keep": {
+        "names": _Command("names:names", "Keep real names in: the list, and what stands for them."),
+        "check": _Command("names:check", "Look for listed names in all that leaves, or in files."),
         "coder": _Command("coders:coder", "List, add and choose coders."),
         "respondent": _Command("respondents:respondent", "List people, and let one withdraw."),
         "undo": _Command("history:undo", "Undo the last step."),
@@ -145,7 +147,7 @@ def _is_one_meant() -> bool:
 def main() -> NoReturn:
     """Run the command line: exit 0 when done, 1 for a mistake that is explained, 2 for wrong usage."""
     try:
-        cli.main(prog_name="qualcode", standalone_mode=False)
+        exit_code = cli.main(prog_name="qualcode", standalone_mode=False)
     except QualcodeError as error:
         _fail(error.message, error.hint)
     except click.exceptions.Abort:
@@ -157,8 +159,6 @@ def main() -> NoReturn:
         _misused(error, "It stands before the command: qualcode -p FILE COMMAND" if is_misplaced else "")
     except click.ClickException as error:
         _misused(error)
-    except click.exceptions.Exit as request:
-        sys.exit(request.exit_code)
     except BrokenPipeError:
         # The reader of the pipe (head, less) has gone; nothing is left to say to it.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -177,7 +177,7 @@ def main() -> NoReturn:
             f"qualcode made a mistake of its own ({type(error).__name__}: {error}); nothing was changed.",
             "Please report it; QUALCODE_DEBUG=1 before the command shows where it happened.",
         )
-    sys.exit(0)
+    sys.exit(exit_code if isinstance(exit_code, int) else 0)  # a command that found fault says 1
 
 
 def _misused(error: click.ClickException, hint: str = "") -> NoReturn:

@@ -86,7 +86,7 @@ def status(project: "Project", to: Output) -> None:
 @click.argument("target", type=click.Path(path_type=Path))
 @with_project
 def backup(project: "Project", target: Path) -> None:
-    """Copy the project to TARGET, safely even while it is open elsewhere."""
+    """Copy the project to TARGET, safely even while it is open elsewhere: all of it, with real names."""
     from qualcode.workbench import projects
 
     narrate(f"Backed up to {projects.back_up(project, target)}")

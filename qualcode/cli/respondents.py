@@ -46,7 +46,7 @@ def set_(project: "Project", name: str, attribute: str, value: str) -> None:
 @with_project
 def withdraw(project: "Project", name: str, yes: bool) -> None:
     """Erase a person's notes, codings, quotes and undo data for good."""
-    from qualcode.workbench import respondents
+    from qualcode.workbench import names, respondents
 
     kept, notes = respondents.what_would_go(project, name)
     if not yes:
@@ -60,6 +60,11 @@ def withdraw(project: "Project", name: str, yes: bool) -> None:
     if erased.closed_steps:
         steps = number_of(erased.closed_steps, "earlier step")
         narrate(f"{steps} can no longer be undone: the erased words were in what undo kept.")
+    if unused := len(names.unused(project)):
+        narrate(
+            f"{number_of(unused, 'listed name')} in no note any more, perhaps theirs: see `qualcode names"
+            " list --unused`; `qualcode names delete --unused --for-good` erases them."
+        )
     narrate(
         "Still to be dealt with by hand: backups, exports and original files made earlier; and words of"
         " theirs that someone put into definitions, memos or summaries of others."

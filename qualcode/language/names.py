@@ -48,8 +48,8 @@ class Names:
     def __init__(self, names: Sequence[NameOut]) -> None:
         self._by_first: dict[str, list[_Form]] = {}
         for name in sorted(names, key=lambda name: len(fold(name.name)), reverse=True):
-            if words := words_of(name.name):
-                self._by_first.setdefault(words[0], []).append(_form(name))
+            for first in _first_words(name):
+                self._by_first.setdefault(first, []).append(_form(name))
 
     def places(self, text: str) -> list[Place]:
         """Every place of a name, in reading order; of names that begin at one place the longest."""
@@ -104,21 +104,27 @@ def spelling(written: str) -> str:
     return "".join(character for character in decomposed if character.isalnum())
 
 
+def _first_words(name: NameOut) -> list[str]:
+    """The words of a text with which the name may begin; “Sarahs” is one as well."""
+    words = words_of(name.name)
+    is_alone = len(words) == 1 and not name.is_as_written
+    return [*words[:1], f"{words[0]}s"] if is_alone else words[:1]
+
+
 def _form(name: NameOut) -> _Form:
     own = spelling(name.name)
-    return _Form(
-        name, _pattern(fold(name.name)), frozenset((own, own.upper())) if name.is_as_written else None
-    )
+    pattern = _pattern(fold(name.name), is_with_s=not name.is_as_written)
+    return _Form(name, pattern, frozenset((own, own.upper())) if name.is_as_written else None)
 
 
-def _pattern(name: str) -> re.Pattern[str]:
+def _pattern(name: str, *, is_with_s: bool) -> re.Pattern[str]:
     """The words of a folded name with what may stand between them: any run of blanks where there is a blank,
     the signs of the name itself (``O'Brien``, ``St. Mary``) or none of them."""
     found = list(_WORD.finditer(name))
     parts = [re.escape(found[0][0])]
     for before, word in pairwise(found):
         parts += [_between(name[before.end() : word.start()]), re.escape(word[0])]
-    return re.compile("".join(parts) + _end(found[-1][0]))
+    return re.compile("".join(parts) + _end(found[-1][0], is_with_s=is_with_s))
 
 
 def _between(gap: str) -> str:
@@ -127,8 +133,10 @@ def _between(gap: str) -> str:
     return f"[{_ALWAYS_BETWEEN}{re.escape(gap.replace(' ', ''))}]{'+' if ' ' in gap else '*'}"
 
 
-def _end(last: str) -> str:
-    """Where a name is over: at the end of a word, of a number, or of a Korean syllable."""
+def _end(last: str, *, is_with_s: bool) -> str:
+    """Where a name is over: at the end of a word, before a last s, of a number, or of a Korean syllable."""
     if "\u1100" <= last[-1] <= "\u11ff":
         return r"(?![\u1160-\u11ff])"
-    return r"(?![0-9])" if last.isdecimal() else rf"(?!{_LETTERS})"
+    if last.isdecimal():
+        return r"(?![0-9])"
+    return rf"(?!{_LETTERS})" if not is_with_s else rf"(?=s?(?!{_LETTERS}))"

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 from uuid import uuid4
 
@@ -130,6 +130,13 @@ def add_voices(project: Project, document_id: int, voices: Iterable[Voice]) -> N
 def ids_by_name(project: Project) -> dict[str, int]:
     """Every document's id by name."""
     return dict(project.db.execute("select name, document_id from document").fetchall())
+
+
+def texts(project: Project) -> Iterator[str]:
+    """The text of every document, one at a time."""
+    for document_id in ids_by_name(project).values():
+        found = project.db.execute("select text from document where document_id = ?", (document_id,))
+        yield str(found.fetchone()[0])
 
 
 def read(project: Project, document_id: int) -> Document:

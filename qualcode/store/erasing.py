@@ -13,6 +13,7 @@ from qualcode.model.errors import QualcodeError
 from qualcode.store import codings as coding_store
 from qualcode.store import documents as document_store
 from qualcode.store import history
+from qualcode.store import names as name_store
 from qualcode.store import quotes as quote_store
 from qualcode.store import search as search_store
 from qualcode.store.database import Database
@@ -77,9 +78,10 @@ def erase(project: Project, respondent_id: int) -> Erased:
         _forget_drafts(project, person)
         mask_displays(project, mask.without_name, values)
         quote_store.mask(project, mask.of_edit)
+        name_store.mask(project, mask.without_name)
         for document_id in person.shared:
             _settle_soleness(project, document_id)
-    closed = _cut_history(project, person, erasing)
+    closed = _cut_history(project, person, erasing) + name_store.forget(project)
     search_store.forget(project)
     return Erased(len(person.own), len(person.shared), before - coding_store.count(project), closed)
 

@@ -25,6 +25,7 @@ from qualcode.store.codebook import FIELDS
 from qualcode.store.project import Project
 from qualcode.workbench import codebook_files, footnotes, proposals
 from qualcode.workbench.codebook_uses import choice, uses
+from qualcode.workbench.names_out import Home, gate
 from qualcode.workbench.proposals import note_proposal, refuse_blind_change
 from qualcode.workbench.scopes import Question
 
@@ -98,6 +99,7 @@ class _BringingIn:
     def __init__(self, project: Project) -> None:
         self._project = project
         self._codebook = read(project)
+        self._gate = gate(project)
         self._keys = {code.key: code.code_id for code in self._codebook if code.key}
         self.added = self.changed = 0
         self.keys_left_out: list[str] = []
@@ -107,6 +109,7 @@ class _BringingIn:
         siblings = self._codebook.children(parent_id) if parent_id is None or self._is_old(parent_id) else []
         there = {folded(code.name): code for code in siblings}
         position = _behind(siblings)
+        home = Home(self._gate, [code.name for code in siblings])
         for entry in entries:
             known = there.get(folded(entry.name))
             fields = self._fields(entry, None if known is None else known.code_id)
@@ -132,7 +135,9 @@ class _BringingIn:
         return fields
 
     def _take_over(self, code: Code, fields: dict[str, str]) -> None:
-        new = {field: text for field, text in fields.items() if text != getattr(code, field)}
+        old = {field: getattr(code, field) for field in fields}
+        same = {field: {text, self._gate.text(text)} for field, text in old.items()}
+        new = {field: text for field, text in fields.items() if text not in same[field]}
         if new:
             codebook_store.change(self._project, code.code_id, **new)
             self.changed += 1

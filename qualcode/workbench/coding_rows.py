@@ -16,6 +16,7 @@ from qualcode.store.codings import NewCoding
 from qualcode.store.project import Project
 from qualcode.workbench import coders as coder_verbs
 from qualcode.workbench import documents as document_verbs
+from qualcode.workbench.names_out import Home, gate
 
 _Result = TypeVar("_Result")
 
@@ -30,6 +31,13 @@ class CodingRows:
         self._problems: list[tuple[int, QualcodeError]] = []
         self._documents = document_store.ids_by_name(project)
         self._respondents = respondent_store.ids_by_name(project)
+        self._gate = gate(project)
+        self._home = {
+            "document": Home(self._gate, self._documents),
+            "respondent": Home(self._gate, self._respondents),
+            "code": Home(self._gate, [codebook.label(code_id) for code_id in codebook.by_id]),
+            "coder": Home(self._gate, [coder.name for coder in coder_store.all_coders(project)]),
+        }
         self._coders = {folded(c.name): (c.coder_id, c.name) for c in coder_store.all_coders(project)}
         self._codes: dict[str, int] = {}
 
@@ -40,7 +48,7 @@ class CodingRows:
     def resolved(self, rows: Iterable[CodingRow]) -> list[NewCoding]:
         """All rows as codings, document by document; QualcodeError names what does not fit."""
         by_document: dict[str | None, list[CodingRow]] = {}
-        for row in rows:
+        for row in self._at_home(rows):
             by_document.setdefault(row.document, []).append(row)
         codings: list[NewCoding] = []
         for document, its_rows in by_document.items():
@@ -50,6 +58,22 @@ class CodingRows:
                 codings += [coding for coding in found if coding is not None]
         self._refuse_problems()
         return codings
+
+    def _at_home(self, rows: Iterable[CodingRow]) -> Iterable[CodingRow]:
+        """The rows by real names, where these were out."""
+        if self._gate.is_open:
+            return rows
+        found = (self._trying(row, self._with_real_names) for row in rows)
+        return [row for row in found if row is not None]
+
+    def _with_real_names(self, row: CodingRow) -> CodingRow:
+        people = map(str.strip, (row.respondent or "").split(";"))
+        return row._replace(
+            document=row.document and self._home["document"].real(row.document),
+            respondent=row.respondent and ";".join(map(self._home["respondent"].real, people)),
+            code=self._home["code"].real(row.code),
+            coder=row.coder and self._home["coder"].real(row.coder),
+        )
 
     def _resolver(self, name: str | None, _: CodingRow) -> Callable[[CodingRow], NewCoding]:
         if name is None:
@@ -122,9 +146,8 @@ class CodingRows:
                 "Leave one of the two empty, or correct it.",
             )
 
-    @staticmethod
-    def _refuse_other_words(row: CodingRow, quote: str) -> None:
-        if row.quote and row.quote != quote:
+    def _refuse_other_words(self, row: CodingRow, quote: str) -> None:
+        if row.quote and row.quote not in {quote, self._gate.text(quote)}:
             raise QualcodeError(
                 f"The passage reads “{quote[:60]}”, but the file quotes “{row.quote[:60]}”.",
                 "The positions belong to another version of the text.",

@@ -101,6 +101,11 @@ def seen_lines(project: Project) -> list[TrailLine]:
     ]
 
 
+def noun(table: str) -> str:
+    """What a row of a table is called."""
+    return _NOUNS.get(table, (table.replace("_", " "), ""))[0]
+
+
 def _in_words(counts: dict[str, dict[str, int]]) -> str:
     parts = [
         f"{number} {_NOUNS[table][number != 1]} {kind}"

@@ -4,14 +4,15 @@ Whoever prints or writes needs a gate, so that nobody can forget it: the writers
 ``exports`` alone, and every function there takes a gate. ``OPEN`` is for one's own eyes.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
 from qualcode.language.names import Names, replaced
-from qualcode.model.codebook import CodebookFile, CodeEntry
+from qualcode.model.codebook import CodebookFile, CodeEntry, folded
 from qualcode.model.codings import CodingRow
+from qualcode.model.errors import QualcodeError
 from qualcode.model.names import NameOut
 from qualcode.model.reports import Report
 from qualcode.model.tables import Table
@@ -108,6 +109,30 @@ class Gate:
 
 OPEN = Gate(())
 """Lets everything out as it is: for one's own eyes, and for what no project holds."""
+
+
+class Home:
+    """Finds what left under replacements, when a file that was exported comes home."""
+
+    def __init__(self, gate: Gate, known: Collection[str]) -> None:
+        self._real: dict[str, list[str]] = {}
+        for real in () if gate.is_open else known:
+            if (told := gate.text(real)) != real:
+                self._real.setdefault(folded(told), []).append(real)
+        self._known = {*map(folded, known)} if self._real else set()
+
+    def real(self, said: str) -> str:
+        """The name that leaves as what is said; what is known as it is stays.
+
+        Raises QualcodeError where several leave alike.
+        """
+        found = [] if folded(said) in self._known else self._real.get(folded(said), [])
+        if len(found) > 1:
+            raise QualcodeError(
+                f"“{said}” stands for {len(found)} different ones here, as names are out.",
+                "Export it again with --real-names, or give these names replacements of their own.",
+            )
+        return found[0] if found else said
 
 
 def gate(project: Project) -> Gate:

@@ -10,6 +10,7 @@ from qualcode.store import coded as coded_store
 from qualcode.store import coders as coder_store
 from qualcode.store import documents as document_store
 from qualcode.store import history as history_store
+from qualcode.store import names as name_store
 from qualcode.store.sight import hidden_documents
 from qualcode.workbench import history
 from qualcode.workbench.agreement import Agreement
@@ -44,7 +45,7 @@ def methods(question: Question) -> tuple[str, ...]:
     return (
         f"{material(question)} {_APPROACHES[question.project.facts.approach]} {_SOURCE}",
         " ".join((tree(question), derivation(question), coders(question))),
-        f"{_counting(question)} {trail(question)} {software(question)}",
+        f"{_counting(question)} {trail(question)} {software(question)}{_names(question)}",
     )
 
 
@@ -128,6 +129,13 @@ def _counting(question: Question) -> str:
         "Numbers are of people: a theme counts each person once, with everybody coded under a code below it."
         f" Percentages are of {base_in_words(question)}, rounded half up from whole numbers."
     )
+
+
+def _names(question: Question) -> str:
+    """That real names do not stand here, where any are on the list."""
+    listed = sum(not name.is_kept for name in name_store.read(question.project))
+    told = " In this report real names of people and places were replaced; the list holds"
+    return f"{told} {number_of(listed, 'name')}." if listed else ""
 
 
 def trail(question: Question) -> str:

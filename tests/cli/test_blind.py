@@ -55,6 +55,9 @@ ASKED = [
     ["consensus", "status"],
     ["consensus", "accept"],
     ["respondent", "list"],
+    ["names", "list"],
+    ["names", "suggest"],
+    ["check", "names"],
     ["trail"],
     ["undo"],
 ]

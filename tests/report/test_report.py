@@ -17,6 +17,7 @@ from qualcode.model.scope import Scope
 from qualcode.model.spans import Span
 from qualcode.model.tables import Missing, Share, printed
 from qualcode.workbench import assigning, codebook, coders, counts, display_shelf, imports, projects, stars
+from qualcode.workbench.names_out import OPEN
 from qualcode.workbench.projects import Project
 from qualcode.workbench.report import report, save
 
@@ -206,7 +207,7 @@ def test_a_study_of_which_little_is_known(tmp_path: Path) -> None:
 
 def test_a_file_of_another_kind_is_refused(study: Project, tmp_path: Path) -> None:
     with pytest.raises(QualcodeError, match="no file for a report"):
-        save(report(study), tmp_path / "report.pdf")
+        save(OPEN, report(study), tmp_path / "report.pdf")
 
 
 def test_same_project_same_bytes(study: Project) -> None:

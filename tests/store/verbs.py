@@ -14,6 +14,7 @@ from qualcode.model.display_presets import PRESETS
 from qualcode.model.display_wishes import Wishes
 from qualcode.model.documents import TextStatus
 from qualcode.model.errors import QualcodeError
+from qualcode.model.names import NameOut
 from qualcode.model.scope import Scope
 from qualcode.model.spans import Span
 from qualcode.store import coders as coder_store
@@ -32,6 +33,7 @@ from qualcode.workbench import (
     doubts,
     imports,
     marks,
+    names,
     projects,
     quote_edits,
     ratings,
@@ -287,6 +289,15 @@ def set_value(project: Project, _: Path, numbers: Numbers) -> None:
     respondents.set_value(project, name, attribute, pick(("", "7", "fear; travel"), numbers[2]))
 
 
+def keep_name_in(project: Project, _: Path, numbers: Numbers) -> None:
+    listed = pick(("zebra", "Okapi", "B07", "C12", "North"), numbers[0])
+    if numbers[1] % 3 == 0:
+        names.delete(project, [listed])
+    else:
+        replacement = pick(("[an animal]", "[somebody]", listed), numbers[2])
+        names.add(project, NameOut(listed, replacement, is_as_written=numbers[1] % 3 == 1))
+
+
 def set_base(project: Project, _: Path, numbers: Numbers) -> None:
     projects.set_percent_from_base(project, numbers[0] % 3)
 
@@ -372,6 +383,7 @@ SINGLE: tuple[Verb, ...] = (
     accept_agreements,
     assign_again,
     set_base,
+    keep_name_in,
 )
 
 
