@@ -24,10 +24,10 @@ Two coders are compared here once both have coded some of the same notes:
     qualcode merge ben.qualcode                   brings it home
     qualcode finish NOTE                          says that all of a note is coded: each coder does so
 
-`qualcode agree` then tells how far they agree, and this screen walks what they differ on."""
-_NEXT = """
-What next: `qualcode agree` and `qualcode agree --after` tell of agreement before and after settling;
-`qualcode count` counts the consensus, as the themes (F4) do."""
+This screen then walks what they differ on."""
+_HOW_FAR = "\n`qualcode agree` tells how far they agree."
+_AGREE = "`qualcode agree` and `qualcode agree --after` tell of agreement before and after settling"
+_COUNT = "`qualcode count` counts the consensus, as the themes (F4) do"
 
 
 def sides(case: Case, names: tuple[str, str], codebook: Codebook) -> Text:
@@ -86,12 +86,28 @@ def settled(comparing: Comparing, case: Case, waiting: str) -> Text:
     reason = waiting or (case.decided.settled.reason if case.decided else "")
     if reason:
         text.append(f"  why: {' '.join(reason.split())}", "italic")
-    return Text.assemble(text, *([f"\n{remark}"] if (remark := comparing.remark()) else []))
+    remark = comparing.remark() if comparing.left else f"All is settled. {_end(comparing)}".rstrip()
+    return Text.assemble(text, f"\n{remark}" if remark else "")
 
 
-def nothing_to_compare(error: QualcodeError) -> str:
+def _end(comparing: Comparing) -> str:
+    return "" if comparing.found.is_reflexive else "`qualcode agree --after` tells how far they agree now."
+
+
+def nothing_to_compare(comparing: Comparing, error: QualcodeError) -> str:
     """Why there is nothing to walk, and how to come to something."""
-    return f"{error.message}\n{error.hint}\n{TEACHING}"
+    return f"{error.message}\n{error.hint}\n{_teaching(comparing)}"
+
+
+def _teaching(comparing: Comparing) -> str:
+    return TEACHING if comparing.found.is_reflexive else TEACHING + _HOW_FAR
+
+
+def what_next(comparing: Comparing) -> str:
+    """What there is to do once all is settled; different readings have no coefficients."""
+    if comparing.found.is_reflexive:
+        return f"What next: m writes a memo on what you found in talking; {_COUNT}."
+    return f"What next: {_AGREE}; {_COUNT}."
 
 
 def nothing_left(comparing: Comparing) -> str:
@@ -99,11 +115,18 @@ def nothing_left(comparing: Comparing) -> str:
     found = comparing.found
     names = " and ".join(found.names)
     if not found.compared.shared:
-        return f"No note was worked on by both {names}.\n{TEACHING}"
-    if found.differing():
-        return f"There is nothing of this kind. f walks something else.\n{_NEXT}"
+        return f"No note was worked on by both {names}.\n{_teaching(comparing)}"
+    next_ = f"\n{what_next(comparing)}"
+    every = found.differing()
+    if every and comparing.left:
+        return f"There is nothing of this kind; f walks something else. {comparing.left} are left to settle."
+    if every:
+        still = sum(case.decision is Decision.OPEN for case in every)
+        opened = f", {still} of them left open" if still else ""
+        places = number_of(len(every), "place is", "places are")
+        return f"{places} settled{opened}, and none is left. f walks them again.\n{next_}"
     alike = number_of(len(found.agreements), "place is", "places are")
     return (
         f"{names} differ nowhere in {number_of(len(found.compared.shared), 'note')}; {alike} alike.\n"
-        f"A takes these over into the consensus.\n{_NEXT}"
+        f"A takes these over into the consensus.\n{next_}"
     )

@@ -8,6 +8,7 @@ from qualcode.analysis.comparison import compare
 from qualcode.model.agreement import AgreementQuestion, Unit
 from qualcode.model.codings import Extent
 from qualcode.model.consensus import Order
+from qualcode.model.errors import QualcodeError
 from qualcode.store import coded as coded_store
 from qualcode.workbench.compared import Compared
 from qualcode.workbench.disagreements import Case, Disagreements
@@ -29,7 +30,9 @@ def key_of(found: Disagreements, order: Order) -> Key:
         return lambda case: min((index[person] for person in whose[case.document_id]), default=len(index))
     if order is Order.LENGTH:
         return lambda case: -_length(case)
-    if order is Order.ALPHA and not found.is_reflexive:
+    if order is Order.ALPHA and found.is_reflexive:
+        raise QualcodeError("Different readings have no coefficients.", "--order length or --order person.")
+    if order is Order.ALPHA:
         alphas = _alphas(found)
         return lambda case: min(alphas.get(code_id, _UNDEFINED) for code_id in case.place.code_ids)
     return lambda _case: 0

@@ -83,6 +83,10 @@ def test_each_key_settles_a_place_and_goes_on(differing: Project, sit: Sit) -> N
         assert decisions(differing)[1] == (Difference.BOUNDARY, None)
         await pilot.press("asterisk", "d", "B", "1", "1")
         assert "all settled" in heading(pilot)
+        assert "All is settled. `qualcode agree --after` tells how far" in shown(pilot, "#settled")
+        await pilot.press("f", "down", "enter")
+        why = shown(pilot, "#why_empty")
+        assert "4 places are settled, 1 of them left open, and none is left" in why and "agree --after" in why
 
     sit(differing, "f6", then=look)
     made = decisions(differing)
@@ -215,5 +219,11 @@ def test_a_reflexive_project_speaks_of_readings(differing: Project, sit: Sit) ->
 
     async def look(pilot: "Pilot[None]") -> None:
         assert heading(pilot).startswith("1 of 4 different readings")
+        screen = pilot.app.screen
+        assert isinstance(screen, CompareScreen)
+        assert "alpha" not in dict(screen.comparing.orders())
+        await pilot.press("B", "2", "5", "f", "down", "enter")
+        why = shown(pilot, "#why_empty")
+        assert "4 places are settled, 4 of them left open" in why and "agree" not in why
 
     sit(differing, "f6", then=look, size=(80, 24))

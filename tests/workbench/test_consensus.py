@@ -7,7 +7,7 @@ import pytest
 
 from qualcode.model.agreement import AgreementQuestion, Level, Unit
 from qualcode.model.codings import Polarity
-from qualcode.model.consensus import DISAGREEMENTS, Decision, Difference
+from qualcode.model.consensus import DISAGREEMENTS, Decision, Difference, Order
 from qualcode.model.errors import QualcodeError
 from qualcode.model.scope import Scope
 from qualcode.model.spans import Span
@@ -30,6 +30,7 @@ from qualcode.workbench import (
 from qualcode.workbench.agreement import agreement
 from qualcode.workbench.assigning import Draw
 from qualcode.workbench.consensus import Choice
+from qualcode.workbench.disagreement_order import in_order, key_of, orders
 from qualcode.workbench.disagreements import EVERYTHING, Case, Disagreements
 from qualcode.workbench.projects import Project
 
@@ -146,6 +147,24 @@ def test_settling_anew_replaces_what_came_of_it_before(differing: Project) -> No
     settle(differing, Difference.BOUNDARY, Decision.NEITHER)
     assert [row[:3] for row in held(differing)] == [("Confidence", 0, 9)]
     assert differing.db.execute("select count(*) from adjudication").fetchone() == (1,)
+
+
+def test_places_come_in_the_order_that_is_asked_for(differing: Project) -> None:
+    found = Disagreements(differing)
+
+    def listed(order: Order) -> list[Difference]:
+        return [case.place.difference for case in in_order(found.differing(), key_of(found, order))]
+
+    by_length = [Difference.LABEL, Difference.BOUNDARY, Difference.POLARITY, Difference.ONE]
+    assert listed(Order.LENGTH) == by_length
+    assert listed(Order.PERSON) == listed(Order.NOTE) == kinds(differing)
+    assert listed(Order.ALPHA)[0] is not Difference.BOUNDARY  # Courses has the highest alpha
+    assert listed(Order.ALPHA)[-1] is Difference.BOUNDARY
+    with differing.step("Chose an approach"):
+        differing.set_fact("approach", "reflexive")
+    assert Order.ALPHA not in orders(found)
+    with pytest.raises(QualcodeError, match="no coefficients"):
+        key_of(found, Order.ALPHA)
 
 
 def test_a_decision_is_stale_once_a_coding_changes_and_its_result_gives_way(differing: Project) -> None:

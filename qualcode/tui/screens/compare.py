@@ -112,7 +112,7 @@ class CompareScreen(DecidingScreen):
         case = None if self._problem else self.comparing.case
         self.set_class(case is None, "-empty")
         if self._problem is not None:
-            self._show_why("Compare", nothing_to_compare(self._problem))
+            self._show_why("Compare", nothing_to_compare(self.comparing, self._problem))
         elif case is None:
             self._show_why(self.comparing.heading(), nothing_left(self.comparing))
         else:

@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
 _OF_BORDERS = (Decision.UNION, Decision.INTERSECTION, Decision.A, Decision.B)
 _OF_ANY = (Decision.A, Decision.B, Decision.BOTH, Decision.NEITHER, Decision.OPEN)
-_NEXT = "`qualcode agree --after` tells how far they agree now."
 
 
 class Many(NamedTuple):
@@ -135,8 +134,7 @@ class DecidingScreen(HeadedScreen, FreshScreen):
         self.waiting_reason, self.is_going_on = "", True
         self.app.changed()
         switched = coverage.switched(self.app.project, was_counted=was_counted)
-        end = "" if self.comparing.left else f"All is settled: {_NEXT}"
-        self.app.say(". ".join(filter(None, (said, switched.rstrip("."), end))))
+        self.app.say(". ".join(filter(None, (said, switched.rstrip(".")))))
 
     def action_choose_words(self) -> None:
         """Select other words."""
