@@ -31,7 +31,10 @@ def curve(
     rows.append(("", f"└{'─' * cells}"))
     last = str(len(table.rows))
     rows.append(("", f" 1{last.rjust(cells - 1)}"))
-    columns = (Column("up", "", Kind.COUNT), Column("curve", " ".ljust(cells + 1), Kind.COUNT))
+    columns = (
+        Column("up", "", Kind.COUNT),
+        Column("curve", table.columns[plot.values[0]].heading, Kind.COUNT),
+    )
     return columns, tuple(rows), tuple(_legend(table, plot))
 
 

@@ -10,7 +10,7 @@ from textual.message import Message
 from qualcode.model.texts import legible_text
 from qualcode.tui.widgets.asking import LineAsked, OneAsked
 
-_QUESTION = "export to a file (.html .docx .xlsx .csv .md .tex .json .svg)"
+_QUESTION = "export to a file (.html .docx .xlsx .csv .md .svg .tex .json)"
 
 
 class FileAsked(VerticalGroup):
