@@ -111,7 +111,7 @@ class _BringingIn:
         position = _behind(siblings)
         home = Home(self._gate, [code.name for code in siblings])
         for entry in entries:
-            known = there.get(folded(entry.name))
+            known = there.get(folded(home.real(entry.name)))
             fields = self._fields(entry, None if known is None else known.code_id)
             if known is None:
                 code_id = codebook_store.add(self._project, parent_id, entry.name, position, fields)
