@@ -9,8 +9,8 @@ from docx import Document
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt, RGBColor
 
 TABLE_STYLE = "Results Table"
@@ -74,6 +74,14 @@ def turn_page(document: Any, *, is_landscape: bool) -> None:
 def style_id(name: str) -> str:
     """What a paragraph writes to have a style of this module; looking it up by name takes long in tables."""
     return name.replace(" ", "")
+
+
+def set_language(run: Any, language: str) -> None:
+    """Say in which language words are, for those who listen to them and for the spelling checker."""
+    lang = OxmlElement("w:lang")
+    for script in ("val", "eastAsia", "bidi"):
+        lang.set(qn(f"w:{script}"), language)
+    run._r.get_or_add_rPr().append(lang)
 
 
 def text_width(document: Any) -> int:

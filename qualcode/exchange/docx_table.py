@@ -89,6 +89,7 @@ class _Paragraph(NamedTuple):
     text: str
     style: str
     indent: int = 0
+    language: str = ""
 
 
 def _heading(column: Column) -> _Paragraph:
@@ -114,7 +115,7 @@ def _entry(entry: Entry) -> Iterator[_Paragraph]:
         yield _Paragraph(entry.text(), styles.TEXT)
         return
     polarity = "" if entry.polarity == "none" else f" [{entry.polarity}]"
-    yield _Paragraph(entry.quoted, styles.QUOTE)
+    yield _Paragraph(entry.quoted, styles.QUOTE, language=entry.language)
     yield _Paragraph(f"{entry.attribution}{polarity}", styles.SOURCE)
 
 
@@ -126,7 +127,9 @@ def _fill(row: Any, contents: Sequence[Sequence[_Paragraph]], *, is_theme: bool 
         for number, paragraph in enumerate(paragraphs):
             target = cell.add_paragraph() if number else cell.paragraphs[0]
             target._p.style = styles.style_id(paragraph.style)
-            target.add_run(paragraph.text)
+            run = target.add_run(paragraph.text)
+            if paragraph.language:
+                styles.set_language(run, paragraph.language)
             if paragraph.indent:
                 target.paragraph_format.left_indent = paragraph.indent * _INDENT
 

@@ -4,9 +4,11 @@ from functools import cache
 from html import escape
 from importlib.resources import files
 
+LANGUAGE = "en"
+"""That of our own words; quotes may be in others."""
 _PAGE = """\
 <!doctype html>
-<html lang="en">
+<html lang="{language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -25,7 +27,8 @@ _PAGE = """\
 
 def page(title: str, body: str, *styles: str) -> bytes:
     """A page of this title around ``body`` (HTML), with style sheets of this room by name; UTF-8."""
-    return _PAGE.format(title=escape(title), style="".join(map(_style, styles)), body=body).encode()
+    style = "".join(map(_style, styles))
+    return _PAGE.format(language=LANGUAGE, title=escape(title), style=style, body=body).encode()
 
 
 def text(words: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from qualcode.exchange.html_page import text
+from qualcode.exchange.html_page import LANGUAGE, text
 from qualcode.model.tables import (
     Cell,
     Column,
@@ -90,7 +90,8 @@ def _entry(entry: Entry) -> str:
     if isinstance(entry, Rated):
         return f'<p class="rating">{text(entry.text())}</p>'
     source = "".join(_source(entry))
-    return f"<blockquote>\n<p>{text(entry.quoted)}</p>\n<footer>{source}</footer>\n</blockquote>"
+    lang = "" if entry.language == LANGUAGE else f' lang="{text(entry.language)}"'
+    return f"<blockquote>\n<p{lang}>{text(entry.quoted)}</p>\n<footer>{source}</footer>\n</blockquote>"
 
 
 def _written_source(written: Written) -> str:

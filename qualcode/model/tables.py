@@ -68,6 +68,7 @@ class Quote:
 
     ``said`` is the passage word by word where ``words`` leave some of it out or put something in. ``named``
     says who spoke where a template does, and ``number`` is by which number the passage may be called.
+    ``language`` is that of the words, by its ISO 639 code.
     """
 
     words: str
@@ -83,6 +84,7 @@ class Quote:
     said: str = ""
     named: str | None = None
     number: int | None = None
+    language: str = "en"
 
     @property
     def attribution(self) -> str:

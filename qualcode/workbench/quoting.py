@@ -93,11 +93,18 @@ class QuoteMaker:
             passage.quote if words != passage.quote else "",
             None if self._template is None else self._known.named(self._template, passage),
             passage.coding_id if is_alone or self.style.is_numbered else None,
+            self._language,
         )
 
     def remarks(self) -> tuple[str, ...]:
         """What the reader of the quotes made so far has to be told."""
         return tuple(filter(None, (self._about_alone(), self._about_unfit())))
+
+    @cached_property
+    def _language(self) -> str:
+        """That of the project; spaCy's “xx” means several."""
+        language = self.project.facts.language
+        return "mul" if language == "xx" else language
 
     # --- the words ----------------------------------------------------------------------------------------
 

@@ -327,3 +327,15 @@ def test_the_shelf_is_a_quote_matrix_of_what_is_starred(study: Project) -> None:
     coders.use(study, "Berit")
     assert len(shown(stars.shelf(study))) == 2
     assert stars.shelf(study, Scope(coders=("Berit",))).rows == ()
+
+
+@pytest.mark.parametrize(("language", "said_in"), [("de", "de"), ("xx", "mul")])
+def test_words_are_in_the_language_of_the_project(tmp_path: Path, language: str, said_in: str) -> None:
+    note = tmp_path / "B07-w1.txt"
+    note.write_text("Sie rief an.\n", encoding="utf-8")
+    with projects.new(tmp_path / "s.qualcode", language=language) as project:
+        imports.import_paths(project, [note], ImportOptions(is_adding_people=True))
+        codebook.add(project, "Anruf")
+        codings.apply_code(project, "B07-w1", Span(0, 12), "Anruf", coder="Anna")
+        [quote] = shown(quotes(project))
+    assert quote.language == said_in

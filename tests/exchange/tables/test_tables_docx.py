@@ -10,7 +10,7 @@ import pytest
 from qualcode.exchange.docx_table import write
 from qualcode.exchange.legible import legible
 from qualcode.model.errors import QualcodeError
-from qualcode.model.tables import CodePath, Column, Kind, Table, printed
+from qualcode.model.tables import CodePath, Column, Kind, Quote, Table, printed
 
 Golden = Callable[..., None]
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -133,3 +133,10 @@ def test_own_words_and_their_state_stand_in_paragraphs_of_their_own(tables: dict
         ("TableText", "Says little"),
         ("TableSource", "B07, Second * coder, from 0 passages [1 new passage since]"),
     ]
+
+
+def test_words_say_in_which_language_they_are() -> None:
+    said = Quote("Sie rief an.", "B07", (), "B07-w1", 1, 0, 12, "none", language="de")
+    table = Table("T", (Column("quotes", "quotes", Kind.QUOTES),), (((said,),),), ())
+    xml = ZipFile(BytesIO(write(table))).read("word/document.xml").decode()
+    assert xml.count('<w:lang w:val="de" w:eastAsia="de" w:bidi="de"/>') == 1

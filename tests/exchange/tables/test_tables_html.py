@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from html.parser import HTMLParser
 
 from qualcode.exchange.html import write
 from qualcode.exchange.legible import legible
-from qualcode.model.tables import Share, Table, printed
+from qualcode.model.tables import Column, Kind, Quote, Share, Table, printed
 
 Golden = Callable[[str, bytes], None]
 VOID = {"meta", "br"}
@@ -86,3 +87,10 @@ def test_title_shares_and_note_are_there(sample: tuple[str, Table]) -> None:
     text = Page(write(table)).text
     shares = [printed(cell, table) for row in table.rows for cell in row if isinstance(cell, Share)]
     assert all(part in text for part in (table.title, *shares, *table.note))
+
+
+def test_words_in_another_language_say_so() -> None:
+    column = Column("quotes", "quotes", Kind.QUOTES)
+    said = Quote("Sie rief an.", "B07", (), "B07-w1", 1, 0, 12, "none", language="de")
+    table = Table("T", (column, column), (((said,), (replace(said, language="en"),)),), ())
+    assert re.findall(r"<p[^>]*>“Sie", write(table).decode()) == ['<p lang="de">“Sie', "<p>“Sie"]
