@@ -93,7 +93,8 @@ def _svg(sheet: Sheet, table: Table, plot: Plot, *, is_alone: bool) -> str:
         "height": f"{number(height / _POINTS)}mm",
         "viewBox": box,
         "role": "img",
-        "aria-labelledby": f"{title} {described}",
+        "aria-labelledby": title,
+        "aria-describedby": described,
         "font-family": _FONT,
         "fill": "currentColor",
     }

@@ -71,7 +71,8 @@ def of_display(columns: Sequence[Column], crossed: range, axis: str, *, is_in_ti
     )
     if not crossed:
         return None
-    return Plot(PlotKind.GRID, tuple(crossed), axis, beside=beside, is_in_time=is_in_time)
+    apart = int(columns[crossed[-1]].heading == "not followed")
+    return Plot(PlotKind.GRID, tuple(crossed), axis, beside=beside, apart=apart, is_in_time=is_in_time)
 
 
 def of_agreement(columns: Sequence[Column]) -> Plot:

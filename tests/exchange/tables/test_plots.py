@@ -127,7 +127,7 @@ def test_the_words_tell_the_numbers(drawn: tuple[str, Table]) -> None:
     described = next(one for one in figure.root.iter() if figure.tag(one) == "desc").text or ""
     assert figure.root.attrib["role"] == "img"
     ids = {one.attrib.get("id") for one in figure.root.iter()}
-    assert set(figure.root.attrib["aria-labelledby"].split()) <= ids
+    assert {figure.root.attrib[f"aria-{one}"] for one in ("labelledby", "describedby")} <= ids
     for row in figure.table.rows:
         for place in figure.plot.values:
             assert printed(row[place], figure.table) in described
