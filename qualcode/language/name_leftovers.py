@@ -38,7 +38,7 @@ class Leftovers:
     """Looks for the names of a list; those that are kept as they are hide what they cover."""
 
     def __init__(self, names: Sequence[NameOut]) -> None:
-        self._names = Names(names)
+        self.names = Names(names)
         self._forms: dict[str, list[tuple[re.Pattern[str], NameOut]]] = {}
         for name in names:
             words = words_of(name.name)
@@ -48,12 +48,12 @@ class Leftovers:
 
     def missed(self, text: str) -> list[Leftover]:
         """Names that can still be read in a text after replacing, by their places before it."""
-        replaced = [place.span for place in self._names.places(text)]
+        replaced = [place.span for place in self.names.places(text)]
         return [left for left in self._found(text) if not any(map(left.span.overlaps, replaced))]
 
     def legible(self, text: str) -> list[Leftover]:
         """Names that can be read in a text as it is."""
-        kept = [place.span for place in self._names.places(text) if place.name.is_kept]
+        kept = [place.span for place in self.names.places(text) if place.name.is_kept]
         return [left for left in self._found(text) if not any(map(left.span.overlaps, kept))]
 
     def _found(self, text: str) -> list[Leftover]:

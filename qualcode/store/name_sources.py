@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from qualcode.store import history
 from qualcode.store.project import Project
-from qualcode.store.sight import OF_A_CODER, is_blind
+from qualcode.store.sight import OF_A_CODER, is_blind, seen
 
 _NOT_TOLD = frozenset({"merge_base", "name_out", "turn", "document_version", "voice", "wave", "text_status"})
 """What is never exported, or only repeats the text of a note."""
@@ -33,6 +33,29 @@ def texts(project: Project) -> Iterator[Held]:
     for table in history.recorded_tables(project.db):
         if table not in _NOT_TOLD:
             yield from _of_table(project, table)
+
+
+class Coded(NamedTuple):
+    """A note with its text, and the passages of it that are coded or marked, as pairs of places."""
+
+    name: str
+    text: str
+    passages: frozenset[tuple[int, int]]
+
+
+def coded(project: Project) -> Iterator[Coded]:
+    """Every note with coded passages that the coder in use may see."""
+    for document_id, name in project.db.execute(
+        "select document_id, name from document order by name"
+    ).fetchall():
+        passages = project.db.execute(
+            f"select start_char, end_char from {seen(project)}"
+            " where document_id = ? and start_char is not null",
+            (document_id,),
+        ).fetchall()
+        if passages:
+            found = project.db.execute("select text from document where document_id = ?", (document_id,))
+            yield Coded(name, str(found.fetchone()[0]), frozenset(passages))
 
 
 def _of_table(project: Project, table: str) -> Iterator[Held]:

@@ -149,7 +149,7 @@ class CodingRows:
     def _refuse_other_words(self, row: CodingRow, quote: str) -> None:
         if row.quote and row.quote not in {quote, self._gate.text(quote)}:
             raise QualcodeError(
-                f"The passage reads “{quote[:60]}”, but the file quotes “{row.quote[:60]}”.",
+                f"The passage reads “{self._gate.text(quote)[:60]}”, but the file quotes “{row.quote[:60]}”.",
                 "The positions belong to another version of the text.",
             )
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from qualcode.analysis.kwic import in_context
 from qualcode.language.forms import Lemmatiser, WordForms, lemmatiser
+from qualcode.language.names import Names
 from qualcode.language.patterns import TextPattern
 from qualcode.language.pipeline import pipeline
 from qualcode.language.sought import Sought
@@ -19,6 +20,7 @@ from qualcode.model.spans import Span, united
 from qualcode.model.tables import Cell, Column, Kind, Table
 from qualcode.model.texts import number_of
 from qualcode.store import documents as document_store
+from qualcode.store import names as name_store
 from qualcode.store import search as search_store
 from qualcode.store.project import Project
 from qualcode.store.search import Source
@@ -157,10 +159,12 @@ class _FoundIn(NamedTuple):
     places: Sequence[_Place]
     coded: "Callable[[], _Spans]"
     context: int
+    names: Names
 
     def hits(self) -> list[Hit]:
         """The places with their contexts."""
         note, coded = self.source, self.coded()
+        names = [place.span for place in self.names.places(note.text)]
         return [
             Hit(
                 note.document_id,
@@ -168,7 +172,7 @@ class _FoundIn(NamedTuple):
                 people,
                 note.wave,
                 span,
-                *in_context(note.text, span, self.context),
+                *in_context(note.text, span, self.context, names),
                 is_coded=coded.touch(span),
             )
             for span, people in self.places
@@ -279,6 +283,11 @@ class _Search:
         more = f" and {len(forms) - _MOST_FORMS} more" if len(forms) > _MOST_FORMS else ""
         return f"Word forms by {self._lemmatiser.name}: {', '.join(forms[:_MOST_FORMS])}{more}."
 
+    @cached_property
+    def _names(self) -> Names:
+        """The listed names, of which no context shows a part only."""
+        return Names(name_store.read(self.project))
+
     # --- hits -------------------------------------------------------------------------------------------
 
     def _found_in(self, source: Source, spans: list[Span]) -> _FoundIn:
@@ -291,7 +300,7 @@ class _Search:
             if self._is_wanted(whose) and not (self.query.is_uncoded and coded().touch(span)):
                 people = tuple(name for respondent_id, name in names.items() if respondent_id in whose)
                 places.append(_Place(span, people))
-        return _FoundIn(source, places, coded, self.query.context)
+        return _FoundIn(source, places, coded, self.query.context, self._names)
 
     def _is_wanted(self, whose: set[int]) -> bool:
         if self.query.is_respondents_only and not whose:

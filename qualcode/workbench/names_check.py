@@ -5,6 +5,7 @@ from pathlib import Path
 
 from qualcode.exchange import legible_parts
 from qualcode.language.name_leftovers import Leftover, Leftovers
+from qualcode.language.names import Names
 from qualcode.model.errors import QualcodeError
 from qualcode.model.tables import Cell, Column, Kind, Table
 from qualcode.model.texts import number_of
@@ -35,6 +36,8 @@ def check(project: Project) -> Table:
         looked += 1
         where = f"{noun(held.table)}, {held.column.replace('_', ' ')}" + (held.about and f": {held.about}")
         rows += [_row(where, held.text, left) for left in leftovers.missed(held.text)]
+    for note in name_sources.coded(project):
+        rows += _cut(note, leftovers.names)
     for name in names:
         told = () if name.is_kept else leftovers.legible(name.replacement)
         rows += [_row("what stands for a name", name.replacement, left) for left in told]
@@ -49,6 +52,15 @@ def check_files(project: Project, paths: Sequence[Path]) -> Table:
     leftovers = Leftovers(names)
     rows = [row for path in paths for row in _in_file(path, leftovers)]
     return _table(rows, len(names), number_of(len(paths), "file"))
+
+
+def _cut(note: name_sources.Coded, names: Names) -> Iterator[tuple[Cell, ...]]:
+    """Listed names of which a passage holds a part only: that part would be quoted as it is."""
+    for span, name in names.places(note.text):
+        if not name.is_kept and any(
+            span.start_char < border < span.end_char for passage in note.passages for border in passage
+        ):
+            yield _row(f"passage that ends within a name: {note.name}", note.text, Leftover(span, name))
 
 
 def _in_file(path: Path, leftovers: Leftovers) -> Iterator[tuple[Cell, ...]]:

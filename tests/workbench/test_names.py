@@ -6,9 +6,22 @@ from pathlib import Path
 import pytest
 
 from qualcode.model.errors import QualcodeError
+from qualcode.model.finding import Query
 from qualcode.model.names import NameKind, NameOut
+from qualcode.model.spans import Span
 from qualcode.store import names as name_store
-from qualcode.workbench import coders, history, merging, names, names_check, projects, respondents, sharing
+from qualcode.workbench import (
+    coders,
+    codings,
+    finding,
+    history,
+    merging,
+    names,
+    names_check,
+    projects,
+    respondents,
+    sharing,
+)
 from qualcode.workbench.names_out import OPEN, gate
 from qualcode.workbench.projects import Project
 
@@ -140,6 +153,24 @@ def test_the_check_looks_into_every_table_that_holds_words(project: Project) -> 
         project.db.execute("update respondent set name = 'aGnu' where respondent_id = 1")
     found = {str(row[0]).partition(":")[0] for row in names_check.check(project).rows}
     assert found >= {"memo, body", "coding, note", "attribute, name", "person, name"}
+
+
+def test_no_part_of_a_name_stands_in_what_was_found(project: Project) -> None:
+    names.add(project, NameOut("zebra course", "[a course]"))
+    for query, match in (("course", "[a course]"), ("long", "long")):
+        found = finding.concordance(project, Query(query, context=8))
+        (row,) = gate(project).table(found.table).rows
+        assert "zebra" not in str(row)
+        assert "course" not in str(row).replace("[a course]", "")
+        assert row[5] == match
+
+
+def test_the_check_tells_of_passages_that_end_within_a_name(project: Project) -> None:
+    names.add(project, NameOut("zebra course", "[a course]"))
+    assert names_check.check(project).rows == ()
+    codings.apply_code(project, "B07-w1", Span(0, 9), "Support")
+    ((where, start, legible, *_),) = names_check.check(project).rows
+    assert (where, start, legible) == ("passage that ends within a name: B07-w1", 4, "zebra course")
 
 
 def test_a_gate_costs_nothing_without_a_list(project: Project) -> None:
