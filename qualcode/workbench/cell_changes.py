@@ -56,6 +56,11 @@ def changes(project: Project, cell: Known) -> list[Change]:
     return [*found, *(Change("new since", one.quote or _NO_TEXT) for one in new)]
 
 
+def told(project: Project, cell: Known) -> list[str]:
+    """What changed under a cell, a line for each passage."""
+    return [str(change) for change in changes(project, cell) if change.is_change]
+
+
 def _of_source(
     source: Source, now: Evidence | None, then: str, codebook: Codebook, inside: frozenset[int] | set[int]
 ) -> Iterator[Change]:
@@ -111,4 +116,5 @@ def _named(kind: CellKind, one: Known) -> str:
 
 def _in_full(kind: CellKind, one: Known) -> str:
     state = f" [{one.state}]" if one.state else ""
-    return f"{_named(kind, one).capitalize()}, {one.cell.written_at[:10]}: {one.cell.body}{state}"
+    what = "Rating" if kind is RATINGS else "Summary"
+    return f"{what} by {one.cell.coder}, {one.cell.written_at[:10]}: {one.cell.body}{state}"

@@ -161,7 +161,7 @@ class CellMaker:
     def _words(self, crossed: Crossed) -> Cell:
         """What was written, else what was said, None where nothing was."""
         said = [item for item in crossed.items if item.is_coding]
-        own = [self._written[-item.reference - 1] for item in crossed.items if not item.is_coding]
+        own = self.own_cells(crossed)
         self.counted.own += len(own)
         self.counted.stale += sum(bool(one.reasons) for one in own)
         if self.display.cells.rule is CellRule.RATING:
@@ -200,6 +200,10 @@ class CellMaker:
             )
             for one in own
         )
+
+    def own_cells(self, crossed: Crossed) -> list[Known]:
+        """The summaries or ratings of a cell."""
+        return [self._written[-item.reference - 1] for item in crossed.items if not item.is_coding]
 
     def people_by_rating(self, crossed: Crossed) -> Iterable[int]:
         """How many people have each value in a cell."""

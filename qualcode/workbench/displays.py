@@ -9,7 +9,7 @@ from qualcode.model.displays import AxisKind, CellRule, Display
 from qualcode.model.plots import Plot
 from qualcode.model.tables import Cell, Column, Table, printed
 from qualcode.store.project import Project
-from qualcode.workbench import plots
+from qualcode.workbench import cell_changes, plots
 from qualcode.workbench.behind import Words
 from qualcode.workbench.display_answer import Answer
 from qualcode.workbench.display_frame import Frame
@@ -172,6 +172,18 @@ class Shown:
         cells = crossed[place : place + 1] if 0 <= place < len(crossed) else crossed
         items = {item: None for cell in cells for item in cell.items if item.is_coding}
         return [self._words(item) for item in items]
+
+    def changed(self, row: int, column: int) -> list[str]:
+        """What changed under the summaries or ratings of a cell since they were made."""
+        place = column - self.before
+        cells = self._answer.crossed[self._numbers[row]][max(0, place) : place + 1]
+        return [
+            f"{one.respondent}, {one.cell.coder}: {told}"
+            for cell in cells
+            for one in self._answer.maker.own_cells(cell)
+            if one.state
+            for told in cell_changes.told(self._answer.project, one)
+        ]
 
     def count(self, row: int, column: int) -> int:
         """How much is in a cell: its people where it names or counts these, else its passages."""

@@ -177,7 +177,10 @@ def test_a_summary_is_written_in_its_cell_and_marked_when_stale(study: Project, 
         await pilot.pause()
         assert "stale ✎ Found it long." in lines(pilot)[2]
         assert "1 passage removed" in whole_cell(pilot)
-        await pilot.press("w")
+        await pilot.press("enter")
+        changes = str(screen_of(pilot).query_one("#opened_changes", Static).render())
+        assert changes == "A02, Anna: removed: “It was long.”"
+        await pilot.press("escape", "w")
         assert screen_of(pilot).query_one(TextArea).text == "Found it long."
         assert "1 passage removed" in str(screen_of(pilot).query_one("#paper_guide", Static).render())
 

@@ -28,13 +28,13 @@ class BehindScreen(SafeScreen):
         """Whether passages are shown."""
         return self.query_one(Opened).is_open
 
-    def show_behind(self, place: Place, words: Sequence[Words]) -> bool:
-        """Show what is behind a cell; False where nothing is, and then it is closed."""
-        if not words:
+    def show_behind(self, place: Place, words: Sequence[Words], changed: Sequence[str] = ()) -> bool:
+        """Show what is behind a cell, and what changed there; False where nothing is: then it is closed."""
+        if not words and not changed:
             self.close_behind()
             return False
         self.add_class("-opened")
-        self.query_one(Opened).show(place, words)
+        self.query_one(Opened).show(place, words, changed)
         self.show_stars()
         return True
 

@@ -155,7 +155,10 @@ class DisplayingScreen(AskingScreen, BehindScreen, HeadedScreen, StripScreen):
         place, grid = self._place(), self.query_one(GridView)
         if self.viewed is None or place is None:
             return
-        if not self.show_behind(place, self.viewed.shown.behind(grid.row, grid.column)):
+        shown = self.viewed.shown
+        if not self.show_behind(
+            place, shown.behind(grid.row, grid.column), shown.changed(grid.row, grid.column)
+        ):
             self.app.say(f"{place.code} · {place.column.heading}: no passages.")
             grid.focus()
 

@@ -22,6 +22,8 @@ class Opened(Vertical):
     Opened { height: 50%; border-top: solid $primary; display: none; }
     Opened.-open { display: block; }
     Opened #opened_name { height: 1; padding: 0 1; color: $text-muted; }
+    Opened #opened_changes { height: auto; max-height: 4; padding: 0 1; display: none; }
+    Opened.-changed #opened_changes { display: block; }
     Opened #passages { height: 1fr; background: $background; }
     """
 
@@ -40,6 +42,7 @@ class Opened(Vertical):
     def compose(self) -> ComposeResult:
         """The line and the list."""
         yield Static(id="opened_name", markup=False)
+        yield Static(id="opened_changes", markup=False)
         yield PassageList(id="passages")
 
     @property
@@ -47,8 +50,11 @@ class Opened(Vertical):
         """Whether passages are shown."""
         return self.has_class("-open")
 
-    def show(self, place: Place, words: Sequence[Words]) -> None:
-        """Show the passages behind a cell."""
+    def show(self, place: Place, words: Sequence[Words], changed: Sequence[str] = ()) -> None:
+        """Show the passages behind a cell, under what changed since it was written."""
+        self.set_class(bool(changed), "-changed")
+        lines = "\n".join(" ".join(legible_text(line).split()) for line in changed)
+        self.query_one("#opened_changes", Static).update(lines)
         self._words, self._number = words, f"{place.code}{column_said(place)}"
         people = number_of(len({one.respondent for one in words}), "person", "people")
         leaf = place.code.rsplit(" > ", 1)[-1]
