@@ -155,11 +155,13 @@ def pooled(comparison: Comparison, unit: Unit, codes: Sequence[int], coders: int
     patterns = comparison.patterns(unit, coders)
     sums = comparison.sums(unit, coders)
     estimate = pooled_alpha(sums.whole[code] for code in codes)
-    held = sums.of(codes)[0] > 0
+    # A code that everybody gave everywhere, or nobody, says nothing of how sure the others' alpha is.
+    held = sums.of([code for code in codes if sums.whole[code].alpha is not None])[0] > 0
     holders = int(held.any(axis=0).sum())
-    spread = interval(estimate, pooled_without_each(sums, codes), holders)
-    if not spread.why and (why := too_few_pooled(len(sums.sizes), holders, int(held.sum()))):
-        spread = Interval(None, None, why)
+    few = too_few_pooled(len(sums.sizes), holders, int(held.sum()))
+    spread = Interval(None, None, few)
+    if not few:
+        spread = interval(estimate, pooled_without_each(sums, codes), holders)
     pair = tuple(bits_of(coders))
     of_two = None
     if len(pair) == 2:

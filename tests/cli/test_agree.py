@@ -719,3 +719,16 @@ def test_what_was_compared_is_told(small: Path, run: Run) -> None:
     assert (told["notes coded by all"], told["notes coded by 2 of them"]) == ("1", "4")
     assert "Coded blind to the work of the others: Ben" in run("agree").out
     assert "pooled kappa" not in run("agree", "--section", "headline").out
+
+
+def test_codes_that_do_not_vary_lend_pooled_alpha_no_interval(small: Path, run: Run) -> None:
+    with projects.open_project(small) as project:
+        for name in ("Ann", "Ben"):
+            _remove_all(project, name)
+            for number in range(1, 6):
+                code(project, f"P{number}", None, "Help", name)
+        for place in ("P2", "P3"):
+            code(project, place, JOB, "Pace", "Ben")
+    overall = json.loads(run("agree", "--unit", "turn", "--format", "json").out)["overall"]
+    assert overall["alpha_pooled"] is not None and overall["alpha_pooled_low"] is None
+    assert overall["interval_why"] == "fewer than 5 respondents with any code"
