@@ -5,6 +5,7 @@ The numbers stand beside what is drawn, and shades are signs, so that no colour 
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from math import ceil
 
 from rich.cells import cell_len
 
@@ -13,6 +14,7 @@ from qualcode.exchange.plot_curve import curve
 from qualcode.exchange.plotted import (
     NOTHING,
     Scale,
+    darkness,
     drawable,
     label_of,
     remarks,
@@ -35,6 +37,7 @@ _EIGHTHS = " ▏▎▍▌▋▊▉█"
 _SPARKS = "▁▂▃▄▅▆▇█"
 _LETTERS = "ABCDEFGH"
 _SHADE = 2
+_QUARTERS = "up to a quarter, half, three quarters, all of the largest"
 
 
 def write(table: Table, width: int | None = None, *, colour: bool = False) -> bytes:
@@ -206,7 +209,7 @@ def _grid(table: Table, plot: Plot, width: int) -> Drawn:  # noqa: ARG001 (the t
         (
             row[plot.labels],
             *(
-                row[place] if place in plot.beside else _shaded(row[place], table, most, empty)
+                row[place] if place in plot.beside else _shaded(row[place], table, plot, most, empty)
                 for place in shown
             ),
         )
@@ -218,7 +221,7 @@ def _grid(table: Table, plot: Plot, width: int) -> Drawn:  # noqa: ARG001 (the t
         rows = [(*shaded, _spark(row, plot, along)) for shaded, row in zip(rows, table.rows, strict=True)]
     reasons = "; ".join(f"{sign} {mark}" for mark, sign in empty.items() if sign != mark)
     legend = (
-        f"Cells: {plot.axis}. ░ ▒ ▓ █: up to a quarter, half, three quarters, all of the largest.",
+        f"Cells: {plot.axis}. ░ ▒ ▓ █: {'stronger and stronger' if plot.levels else _QUARTERS}.",
         reasons,
     )
     return tuple(columns), tuple(rows), tuple(filter(None, legend))
@@ -229,15 +232,14 @@ def _numbers(column: Column) -> Column:
     return replace(column, kind=Kind.COUNT)
 
 
-def _shaded(cell: Cell, table: Table, most: float, empty: dict[str, str]) -> str:
+def _shaded(cell: Cell, table: Table, plot: Plot, most: float, empty: dict[str, str]) -> str:
     if cell == "present":
         return "●"
     if isinstance(cell, Missing):
         return empty[cell.mark]
-    value = size(cell)
-    level = 0 if not value or not most else min(4, int(4 * value / most - 1e-9) + 1)
-    shade = "" if value is None else _LEVELS[level] * _SHADE
-    return f"{shade} {printed(cell, table)}".strip()
+    dark = darkness(cell, most, plot.levels)
+    shade = "" if dark is None else _LEVELS[ceil(4 * dark - 1e-9)] * _SHADE
+    return f"{shade} {printed(cell, table)}".strip().replace("\n", "; ")
 
 
 # --- intervals -------------------------------------------------------------------------------------------

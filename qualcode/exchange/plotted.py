@@ -8,7 +8,7 @@ from typing import NamedTuple
 from qualcode.exchange.legible import legible
 from qualcode.model.errors import QualcodeError
 from qualcode.model.plots import Plot, PlotKind
-from qualcode.model.tables import Cell, Column, Hidden, Kind, Missing, Share, Table, heading, printed
+from qualcode.model.tables import Cell, Column, Hidden, Kind, Missing, Rated, Share, Table, heading, printed
 from qualcode.model.texts import legible_text
 
 _STEPS = (1, 2, 5)
@@ -16,7 +16,7 @@ _MOST_TICKS = 7
 NOTHING = "There is nothing to draw."
 _DRAWN = (
     "themes (`count`), `matrix`, `transitions`, `cooccurrence`, `saturation`, codes of `agree`, and displays"
-    " with numbers"
+    " with numbers or ratings"
 )
 
 
@@ -45,6 +45,19 @@ def size(cell: Cell) -> float | None:
         case int() | float():
             return float(cell)
     return None
+
+
+def darkness(cell: Cell, most: float, levels: Sequence[str]) -> float | None:
+    """How dark a cell of a grid is, from 0 to 1 for the largest size; a single rating by its place in levels.
+
+    >>> darkness(Share(1, 8), 25.0, ()), darkness((Rated("high", ("A01",), ("Ann",)),), 0, ("low", "high"))
+    (0.5, 1.0)
+    """
+    match cell:
+        case (Rated(value=value, is_counted=False),) if value in levels:
+            return (levels.index(value) + 1) / len(levels)
+    length = size(cell)
+    return None if length is None else length / most if most else 0.0
 
 
 def sizes(table: Table, places: Iterable[int]) -> list[float]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from qualcode.exchange.plotted import signs, size, sizes
+from qualcode.exchange.plotted import darkness, signs, sizes
 from qualcode.exchange.svg_parts import LEADING, SMALL, Data, Look, Sheet, lines_of, width_of
 from qualcode.exchange.svg_rows import GAP, MIDDLE, Sample, data_of, label_width, labels, legend, write_label
 from qualcode.model.plots import Plot
@@ -145,9 +145,8 @@ class _Grid:
             self.sheet.hatched((x, y, self.cell - 1, height))
         elif cell == PRESENT:
             self.sheet.sign(0, x + self.cell / 2, y + height / 2, data)
-        elif (value := size(cell)) is not None:
-            shade = _DARKEST * value / most if most else 0
-            look: Look = {"fill_opacity": shade, "stroke": "currentColor", "stroke_width": 0.2}
+        elif (shade := darkness(cell, most, self.plot.levels)) is not None:
+            look: Look = {"fill_opacity": _DARKEST * shade, "stroke": "currentColor", "stroke_width": 0.2}
             self.sheet.area((x, y, self.cell - 1, height), data, look)
 
     def _write(self, lines: Sequence[str], box: tuple[float, float, float], data: Data) -> None:

@@ -35,7 +35,8 @@ class Plot:
     ``axis`` says what is drawn, with its unit. ``beside`` stands beside the values: in BARS counts of people
     as bars of the same base, elsewhere as it is. ``reason`` says why a value is undefined. The last ``apart``
     values are set apart. ``across`` is a second label: of the column in PAIRS, behind the first elsewhere.
-    In a CURVE the first value is the curve, the second one the middle of its interval.
+    In a CURVE the first value is the curve, the second one the middle of its interval. ``levels`` are the
+    ratings that cells of a GRID may hold instead of numbers, from the weakest up.
     """
 
     kind: PlotKind
@@ -49,3 +50,4 @@ class Plot:
     across: int | None = None
     apart: int = 0
     is_in_time: bool = False
+    levels: tuple[str, ...] = ()

@@ -21,6 +21,7 @@ _DRAWN = {
     CellRule.SHARE: "people, and % of those whom the note below names",
     CellRule.CODINGS: "codings",
     CellRule.PRESENCE: "whether there is any such coding",
+    CellRule.RATING: "own ratings",
 }
 _OF_PEOPLE = {CellRule.SHARE, CellRule.PRESENCE, CellRule.PEOPLE}
 _OWN = {CellRule.SUMMARY, CellRule.RATING}
@@ -151,13 +152,14 @@ class Shown:
 
     @property
     def _plot(self) -> Plot | None:
-        """What can be drawn of a display of numbers."""
+        """What can be drawn of a display of numbers or ratings."""
         axis = _DRAWN.get(self.display.cells.rule)
         if axis is None:
             return None
         crossed = range(self.before, self.before + self.crossed_columns)
         is_in_time = self.display.columns.kind is AxisKind.WAVE
-        return plots.of_display(self.columns, crossed, axis, is_in_time=is_in_time)
+        levels = self._answer.maker.scale.values if self.display.cells.rule is CellRule.RATING else ()
+        return plots.of_display(self.columns, crossed, axis, is_in_time=is_in_time, levels=levels)
 
     @property
     def _left_out(self) -> int:

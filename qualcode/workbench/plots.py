@@ -62,8 +62,10 @@ def of_saturation(columns: Sequence[Column], rule: Rule, codes: Sequence[int], r
     )
 
 
-def of_display(columns: Sequence[Column], crossed: range, axis: str, *, is_in_time: bool) -> Plot | None:
-    """The numbers of a display as a grid; None for one that holds words."""
+def of_display(
+    columns: Sequence[Column], crossed: range, axis: str, *, is_in_time: bool, levels: tuple[str, ...]
+) -> Plot | None:
+    """The numbers or ratings (of these levels) of a display as a grid; None where nothing is crossed."""
     beside = tuple(
         place
         for place, column in enumerate(columns)
@@ -72,7 +74,9 @@ def of_display(columns: Sequence[Column], crossed: range, axis: str, *, is_in_ti
     if not crossed:
         return None
     apart = int(columns[crossed[-1]].heading == "not followed")
-    return Plot(PlotKind.GRID, tuple(crossed), axis, beside=beside, apart=apart, is_in_time=is_in_time)
+    return Plot(
+        PlotKind.GRID, tuple(crossed), axis, beside=beside, apart=apart, is_in_time=is_in_time, levels=levels
+    )
 
 
 def of_agreement(columns: Sequence[Column]) -> Plot:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from itertools import accumulate
 
 from qualcode.model.plots import Mark, Plot, PlotKind
-from qualcode.model.tables import CodePath, Column, Hidden, Kind, Missing, Share, Table
+from qualcode.model.tables import CodePath, Column, Hidden, Kind, Missing, Rated, Share, Table
 
 NOTE = (
     "Unit: respondents. Base: 182 (all respondents).",
@@ -87,6 +87,24 @@ def presence() -> Table:
     return Table("Who said it", columns, rows, NOTE, plot=Plot(PlotKind.GRID, (1, 2, 3), "any coding"))
 
 
+def ratings() -> Table:
+    columns = (
+        Column("person", "person", Kind.TEXT),
+        *(Column(f"t{n}", f"theme {n}", Kind.QUOTES) for n in (1, 2)),
+    )
+
+    def rated(value: str) -> tuple[Rated, ...]:
+        return (Rated(value, ("A01",), ("Ann",)),)
+
+    rows = (
+        ("A01", rated("high"), rated("low")),
+        ("A02", rated("medium"), Missing("asked, nothing said")),
+        ("North", (Rated("high", ("A01", "A02"), ("Ann",), is_counted=True), *rated("low")), rated("gone")),
+    )
+    plot = Plot(PlotKind.GRID, (1, 2), "own ratings", levels=("low", "medium", "high"))
+    return Table("Ratings", columns, rows, NOTE, plot=plot)
+
+
 def pairs() -> Table:
     columns = (
         Column("code", "code", Kind.TEXT),
@@ -149,6 +167,7 @@ DRAWN_TABLES: dict[str, Callable[[], Table]] = {
     "dots": dots,
     "grid": grid,
     "presence": presence,
+    "ratings": ratings,
     "pairs": pairs,
     "curve": curve,
     "intervals": intervals,

@@ -185,6 +185,19 @@ def test_a_small_base_is_told() -> None:
     )
 
 
+def test_a_rating_is_as_dark_as_it_is_strong() -> None:
+    figure = Figure(DRAWN_TABLES["ratings"](), svg.PAGE)
+    shades = {
+        one.attrib["data-value"]: float(one.attrib["fill-opacity"])
+        for one, _ in figure.of_cells()
+        if figure.tag(one) == "rect"
+    }
+    assert 0 < shades["low"] < shades["medium"] < shades["high"]
+    assert shades.keys() == {"low", "medium", "high"}
+    lines = plot_text.write(DRAWN_TABLES["ratings"]()).decode().splitlines()
+    assert [line.split()[1:] for line in lines if line.startswith("A01")] == [["██", "high", "▒▒", "low"]]
+
+
 def test_pairs_that_are_not_in_the_table_are_empty() -> None:
     table, plot = drawable(DRAWN_TABLES["pairs"](), 20)
     assert plot.kind is PlotKind.GRID
