@@ -7,7 +7,7 @@ respondents of all other codings are looked up one by one (``coding_looked_up``)
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, Final, NamedTuple
 from uuid import uuid4
 
@@ -214,8 +214,9 @@ def codings_by_code(
     )
 
 
-def passages(project: Project, selection: Selection) -> list[Passage]:
-    """Codings as words of people: by code, then in the order of people, waves and the text."""
+def passages(project: Project, selection: Selection, among: Collection[int] | None = None) -> list[Passage]:
+    """Codings (only those ``among`` some) as words of people: by code, then people, waves and the text."""
+    these = "" if among is None else " and whose.coding_id in (select value from json_each(:among))"
     return [
         Passage._make((*row[:8], _POLARITIES[row[8]], row[9]))
         for row in project.db.execute(
@@ -225,9 +226,10 @@ def passages(project: Project, selection: Selection) -> list[Passage]:
             f" from {seen(project, 'coding_respondent')} as whose"
             " cross join coding on coding.coding_id = whose.coding_id"
             " left join document on document.document_id = coding.document_id"
-            f" where {condition(selection, 'whose')}"
+            f" where {condition(selection, 'whose')}{these}"
             " order by coding.code_id, whose.respondent_id, document.wave, document.name,"
-            " coding.start_char, coding.end_char, coding.coding_id"
+            " coding.start_char, coding.end_char, coding.coding_id",
+            {"among": json.dumps(sorted(among or ()))},
         ).fetchall()
     ]
 

@@ -31,7 +31,7 @@ _PLAIN_COLOUR = "#8a8a8a"
 
 def said_of_star(is_starred: bool) -> str:
     """What is told when a star was set or taken away."""
-    return "Starred as a quote for the paper; g then q shows them all" if is_starred else "The star is gone"
+    return "Starred for the paper" if is_starred else "The star is gone"
 
 
 def marks_of(passages: Iterable[Placed], codebook: Codebook, coders: Mapping[int, str]) -> list[Mark]:

@@ -52,9 +52,8 @@ def passages(question: Question, *, only_starred: bool = False) -> list[Passage]
     starred = display_store.starred(question.project) if only_starred else None
     return [
         passage
-        for passage in coding_store.passages(question.project, selection)
+        for passage in coding_store.passages(question.project, selection, starred)
         if question.roster.index[passage.respondent_id] in question.base
-        and (starred is None or passage.coding_id in starred)
     ]
 
 

@@ -16,6 +16,7 @@ from qualcode.tui.screens.asking import AskingScreen
 from qualcode.tui.screens.fresh import FreshScreen
 from qualcode.tui.screens.headed import HeadedScreen
 from qualcode.tui.screens.writing import StripScreen
+from qualcode.tui.signs import said_of_star
 from qualcode.tui.widgets.file_asked import FileAsked
 from qualcode.tui.widgets.key_line import KeyLine
 from qualcode.tui.widgets.quote_list import QuoteList
@@ -162,11 +163,7 @@ class QuotesScreen(AskingScreen, FreshScreen, HeadedScreen, StripScreen):
         """Take the star away; a suggested quote gets one."""
         one = self.query_one(QuoteList).quote
         if one is not None:
-            self._do(lambda: self._turn_star(one))
-
-    def _turn_star(self, one: OnShelf) -> str:
-        is_starred = stars.turn(self.app.project, one.coding_id)
-        return "Starred" if is_starred else "The star is gone; u brings it back"
+            self._do(lambda: said_of_star(stars.turn(self.app.project, one.coding_id)))
 
     def action_as_said(self) -> None:
         """Quote it word by word again."""

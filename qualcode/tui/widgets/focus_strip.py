@@ -93,7 +93,7 @@ def lines_about(placed: Placed | None, codebook: Codebook, others: int) -> Seque
         return [(line, Style()) for line in _HINT]
     code = codebook.by_id[placed.code_id]
     polarity = f"   {SIGNS[placed.polarity]} {placed.polarity}" if SIGNS[placed.polarity] else ""
-    star = f"   {STAR} a quote for the paper" if placed.is_starred else ""
+    star = f"   {STAR} for the paper" if placed.is_starred else ""
     more = f"   and {others} more (`)" if others else ""
     sides = (("include", code.include), ("exclude", code.exclude))
     meaning = "  ·  ".join(f"{word}: {text}" for word, text in sides if text) or code.definition

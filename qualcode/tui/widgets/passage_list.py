@@ -59,7 +59,7 @@ class PassageList(Rows):
         name = cut(legible_text(words.respondent), self._person) if is_first else ""
         row.append(set_cell_size(name, self._person))
         star = STAR if words.coding_id in self._starred else " "
-        row.append(f"{star}{SIGNS[words.polarity] or ' '} ", dim)
+        row.append(f" {star}{SIGNS[words.polarity] or ' '} ", dim)
         if width >= _CODE_FROM:
             row.append(set_cell_size(cut(legible_text(words.code), _CODE), _CODE) + "  ", dim)
         quote = " ".join(legible_text(words.quote).split())
