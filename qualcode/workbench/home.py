@@ -24,6 +24,7 @@ from qualcode.workbench import codebook as codebook_verbs
 from qualcode.workbench import doubts as doubt_verbs
 from qualcode.workbench import drafts as draft_verbs
 from qualcode.workbench import places
+from qualcode.workbench import ratings as rating_verbs
 from qualcode.workbench import rechecks as recheck_verbs
 from qualcode.workbench import writing as writing_verbs
 from qualcode.workbench.drafts import Named
@@ -76,6 +77,7 @@ def home(project: Project) -> Home:
     roster, behind = _people_behind(project)
     tops = [code.code_id for code in codebook.children(None)]
     own = cell_verbs.known(project, project.coder_id or 0)
+    rated = rating_verbs.known(project, project.coder_id or 0)
     kinds = Counter(known.memo.kind for known in writing_verbs.known_memos(project))
     reduce = (
         Line("read", "opened here", sum(d.document_id in opened for d in documents), count),
@@ -99,7 +101,7 @@ def home(project: Project) -> Home:
         ),
     )
     conclude = (
-        Line("stale", "stale cells", sum(1 for known in own if known.reasons)),
+        Line("stale", "stale cells", sum(1 for known in (*own, *rated) if known.reasons)),
         *(Line(f"memos {kind}", f"{kind} memos", kinds[kind]) for kind in ("theory", *_OTHER_KINDS)),
     )
     drafts = tuple(draft_verbs.named(project))

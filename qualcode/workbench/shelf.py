@@ -9,6 +9,7 @@ from qualcode.store import writing as writing_store
 from qualcode.store.project import Project
 from qualcode.workbench import cells as cell_verbs
 from qualcode.workbench import history as history_verbs
+from qualcode.workbench import ratings as rating_verbs
 from qualcode.workbench import writing as writing_verbs
 
 SHELVES = ("memos", "summaries", "sheets", "cells", "trail")
@@ -119,7 +120,7 @@ def _cells(project: Project) -> list[Entry]:
         Entry(
             known.cell.written_at[:10],
             known.cell.coder,
-            "cell",
+            kind,
             f"{known.respondent} under {known.code}",
             "",
             known.cell.body,
@@ -127,7 +128,8 @@ def _cells(project: Project) -> list[Entry]:
             known.code,
             known.state,
         )
-        for known in cell_verbs.known(project)
+        for kind, found in (("cell", cell_verbs.known(project)), ("rating", rating_verbs.known(project)))
+        for known in found
     ]
 
 

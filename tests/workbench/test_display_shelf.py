@@ -12,7 +12,7 @@ from qualcode.model.displays import Display
 from qualcode.model.errors import QualcodeError
 from qualcode.model.scope import Condition, Scope
 from qualcode.model.spans import Span
-from qualcode.model.tables import Missing, Quote, Written
+from qualcode.model.tables import Hidden, Missing, Quote, Written
 from qualcode.workbench import (
     cells,
     codebook,
@@ -25,6 +25,7 @@ from qualcode.workbench import (
     respondents,
     stars,
 )
+from qualcode.workbench.names_out import gate
 from qualcode.workbench.projects import Project
 
 CHART = PRESETS["framework"].display
@@ -52,6 +53,7 @@ def test_a_kept_display_is_found_as_it_was(project: Project) -> None:
     wished = keep(
         project, "Who  said what",
         order="age down", cells="quotes:2", marks={"none": "–"}, shown=("age",), ends=2, hides_empty=True,
+        named_by="{age}, {person}",
         question="Why?", scope=Scope(coders=("Anna",), waves=(1,), where=(Condition("age", "41"),)),
     )  # fmt: skip
     found = display_shelf.find(project, "who said WHAT")
@@ -126,14 +128,24 @@ def test_codes_are_meant_whatever_they_are_called(project: Project) -> None:
     assert display_shelf.find(project, "Courses").scope.codes == ("Support",)
 
 
+def test_what_is_to_be_hidden_is_kept_with_a_display(project: Project) -> None:
+    keep(project, "By age", rows="themes", columns="age", cells="share", suppress_below=2)
+    assert display_shelf.find(project, "By age").suppress_below == 2
+    table = displays.show(project, display_shelf.find(project, "By age"))
+    assert any(isinstance(cell, Hidden) for row in table.rows for cell in row)
+    display_shelf.edit(project, "By age", Wishes(suppress_below=0))
+    table = displays.show(project, display_shelf.find(project, "By age"))
+    assert not any(isinstance(cell, Hidden) for row in table.rows for cell in row)
+
+
 def test_every_display_becomes_a_file(project: Project, tmp_path: Path) -> None:
     keep(project, "A/B: c?")
     keep(project, "a/b; C!")
-    written = display_shelf.export(project, tmp_path, "md")
+    written = display_shelf.export(gate(project), project, tmp_path, "md")
     assert [path.name for path in written] == ["A-B- c.md", "a-b- C (2).md"]
     assert all("B07" in path.read_text() for path in written)
     with pytest.raises(QualcodeError) as caught:
-        display_shelf.export(project, tmp_path / "no", "docx")
+        display_shelf.export(gate(project), project, tmp_path / "no", "docx")
     assert caught.value.message.startswith("There is no folder")
 
 
@@ -143,10 +155,12 @@ def test_every_display_becomes_a_file(project: Project, tmp_path: Path) -> None:
 def test_withdrawn_a_person_is_in_no_display(project: Project, bytes_of: Callable[[Path], bytes]) -> None:
     keep(project, "Chart of B07", question="Is B07 unlike the rest?", marks={"none": "not B07"})
     keep(project, "Young ones", scope=Scope(where=(Condition("age", "29"),)))
+    keep(project, "Named", cells="quotes", named_by="B07 or {age}")
     keep(project, "Others", scope=Scope(where=(Condition("age", "41"), Condition("barriers", "travel"))))
     display_shelf.edit(project, "Chart of B07", Wishes(cells="codings"))
     respondents.withdraw(project, "B07")
-    assert titles(project) == ["Chart of ███", "Young ones", "Others"]
+    assert titles(project) == ["Chart of ███", "Young ones", "Named", "Others"]
+    assert display_shelf.find(project, "Named").named_by == "███ or {age}"
     kept = display_shelf.find(project, "Chart of ███")
     assert (kept.question, kept.marks.none) == ("Is ███ unlike the rest?", "not ███")
     # Nobody else is 41, but somebody else is kept by travel.

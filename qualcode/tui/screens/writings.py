@@ -20,7 +20,7 @@ from qualcode.tui.screens.writing import StripScreen
 from qualcode.tui.widgets.key_line import KeyLine
 from qualcode.tui.widgets.rows import Rows
 from qualcode.tui.widgets.writing_strip import WritingStrip
-from qualcode.workbench import shelf, subjects, writing
+from qualcode.workbench import cells, shelf, subjects, writing
 from qualcode.workbench.shelf import SHELVES, Entry
 
 _NARROW = 100
@@ -28,7 +28,7 @@ _NOTHING = {
     "memos": "No memos yet. m writes one: on a passage or a note while you read (F3), or here on the study.",
     "summaries": "No summaries yet. In a note (F3), Y writes one.",
     "sheets": "No contact sheets yet. Q opens one in a note; `qualcode sheet questions` sets what it asks.",
-    "cells": "No summary cells yet. On a coded passage (F3), X sums up the person under its theme.",
+    "cells": "No summary cells or ratings yet. On a coded passage (F3), X sums up the person under its theme.",
     "trail": "Nothing was done yet.",
 }
 
@@ -213,7 +213,10 @@ class WritingsScreen(StripScreen):
         entry = self.query_one(EntryList).entry
         if entry is None:
             return
-        if self._shelf == "cells":
+        if entry.kind == "rating":
+            respondent, code = entry.people, entry.code
+            await self.app.ways.open_note(cells.first_note(self.app.project, respondent, code))
+        elif self._shelf == "cells":
             respondent, _, code = entry.subject.partition(" under ")
             await self.app.ways.write_cell(respondent, code)
         elif entry.document_id is not None:
