@@ -1,8 +1,8 @@
 """Places: where two coders coded the same words of a document, and what settling one makes.
 
 Passages of one code that overlap, whoever coded them, are one place. What one coder alone coded there is
-put beside what the other alone coded on the same words with another code: one place with two codes. Codings
-of the whole document, and codings without text, are places of their own, one for each code.
+put beside what the other alone coded on the same words with another code: one place with two codes. Where
+somebody gave a code to the whole document, all of that code is one place; so are codings of it without text.
 
 As agreement does, only codable text is compared: two passages of which one has a question of the
 interviewer more are alike, those that have nothing but such words in common do not meet, and one of nothing
@@ -37,11 +37,11 @@ def places(codings: Iterable[Held], first: int, second: int, codable: Sequence[S
     ``first`` and ``second`` are the ids of the coders; codings of others are passed over, and so are passages
     without a ``codable`` character. Every other coding belongs to exactly one place.
     """
-    of_code: dict[tuple[int, Extent], list[_Heard]] = defaultdict(list)
+    of_code: dict[tuple[int, bool], list[_Heard]] = defaultdict(list)
     for held in codings:
         words = codable_words(held.given, codable)
         if held.coder_id in {first, second} and (words or held.given.span is None):
-            of_code[held.given.code_id, held.given.extent].append(_Heard(held, words))
+            of_code[held.given.code_id, held.given.extent is Extent.NO_TEXT].append(_Heard(held, words))
     found = [_place(those, first, codable) for same in of_code.values() for those in _meeting(same)]
     return sorted(_beside_each_other(found, codable), key=_reading_order)
 
@@ -52,8 +52,8 @@ def codable_words(given: Given, codable: Sequence[Stretch]) -> Stretch | None:
 
 
 def meet(one: Given, other: Given, codable: Sequence[Stretch]) -> bool:
-    """Whether two give the same code to some of the same words, or both to no passage in the same way."""
-    if one.code_id != other.code_id or one.extent is not other.extent:
+    """Whether two give the same code to some of the same words, or both without words."""
+    if one.code_id != other.code_id or (one.extent is Extent.NO_TEXT) != (other.extent is Extent.NO_TEXT):
         return False
     if one.span is None or other.span is None:
         return True
@@ -76,12 +76,14 @@ def left_over(consensus: Iterable[Held], coded: Collection[Held], codable: Seque
 
 
 def _meeting(same_code: Sequence[_Heard]) -> list[list[Held]]:
-    """Codings of one code and extent as groups of which the passages have codable words in common."""
+    """Codings of one code, with text or without, as groups that have codable words in common."""
+    if any(words is None for _, words in same_code):
+        return [[held for held, _ in same_code]]
     groups: list[list[Held]] = []
     until = -1
     for held, words in sorted(same_code, key=lambda one: (one.words or _NOWHERE, one.held.coding_id)):
         start, end = words or _NOWHERE
-        if groups and (words is None or start < until):
+        if groups and start < until:
             groups[-1].append(held)
         else:
             groups.append([held])
@@ -102,13 +104,20 @@ def _difference(ours: Sequence[Held], theirs: Sequence[Held], codable: Sequence[
     if not (ours and theirs):
         return Difference.ONE
     one, other = _extents(ours), _extents(theirs)
-    if one == other or _heard(one, codable) == _heard(other, codable):
+    if one == other:
         return Difference.NONE
-    return Difference.BOUNDARY if one.keys() == other.keys() else Difference.POLARITY
+    heard, others = _heard(one, codable), _heard(other, codable)
+    if heard == others:
+        return Difference.NONE
+    return Difference.BOUNDARY if heard.keys() == others.keys() else Difference.POLARITY
 
 
-def _heard(extents: _Extents, codable: Sequence[Stretch]) -> _Extents:
-    return {kind: within(those, codable) for kind, those in extents.items()}
+def _heard(extents: _Extents, codable: Sequence[Stretch]) -> dict[tuple[int, Polarity], list[Stretch]]:
+    """The codable characters that each code with a polarity was given to."""
+    return {
+        (code_id, polarity): list(codable if extent is Extent.WHOLE else within(those, codable))
+        for (code_id, polarity, extent), those in extents.items()
+    }
 
 
 def _beside_each_other(found: Sequence[Place], codable: Sequence[Stretch]) -> list[Place]:
@@ -143,7 +152,7 @@ def _shared(one: Stretch | None, other: Stretch | None) -> int:
 
 
 def _reading_order(place: Place) -> tuple[int, int, int]:
-    span = place.span
+    span = place.span if place.extent is Extent.PASSAGE else None
     return (span.start_char, span.end_char, place.place_id) if span else (-1, 0, place.place_id)
 
 
@@ -169,18 +178,33 @@ def outcome(place: Place, decision: Decision) -> list[Given]:
         case Decision.BOTH | Decision.UNION:
             return _given(_extents(place.held))
         case Decision.INTERSECTION:
-            one, other = _extents(place.ours), _extents(place.theirs)
-            return _given({kind: within(one[kind], other[kind]) for kind in one})
+            return _given(_in_both(_extents(place.ours), _extents(place.theirs)))
     return []
 
 
+def _in_both(one: _Extents, other: _Extents) -> _Extents:
+    """What both gave; in all of the document lies whatever the other gave there."""
+    whole = {kind[:2] for kind in one if kind[2] is Extent.WHOLE}
+    others = {kind[:2] for kind in other if kind[2] is Extent.WHOLE}
+    found = {kind: within(one[kind], other[kind]) for kind in one.keys() & other.keys()}
+    found |= {kind: one[kind] for kind in one if kind[:2] in others - whole}
+    return found | {kind: other[kind] for kind in other if kind[:2] in whole - others}
+
+
 def _extents(held: Iterable[Held]) -> _Extents:
-    """The characters that each code with a polarity was given to; without a passage no characters."""
+    """The characters that each code with a polarity was given to; without a passage no characters.
+
+    Passages of what was given to the whole document are in it.
+    """
     stretches: dict[_Kind, list[Stretch]] = defaultdict(list)
     for one in held:
         code_id, polarity, extent, span = one.given
         stretches[code_id, polarity, extent] += [(span.start_char, span.end_char)] if span else []
-    return {kind: joined(those) for kind, those in stretches.items()}
+    return {
+        kind: joined(those)
+        for kind, those in stretches.items()
+        if kind[2] is not Extent.PASSAGE or (*kind[:2], Extent.WHOLE) not in stretches
+    }
 
 
 def _given(extents: _Extents) -> list[Given]:

@@ -122,8 +122,9 @@ class Place(NamedTuple):
 
     @property
     def extent(self) -> Extent:
-        """All of its codings are of one extent."""
-        return self.held[0].given.extent
+        """Of the whole document where any of its codings is."""
+        extents = {one.given.extent for one in self.held}
+        return Extent.WHOLE if Extent.WHOLE in extents else self.held[0].given.extent
 
     @property
     def span(self) -> Span | None:

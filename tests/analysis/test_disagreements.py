@@ -24,7 +24,9 @@ LABELS = st.tuples(st.integers(1, 3), st.sampled_from([Polarity.POSITIVE, Polari
 SPANS = st.tuples(st.integers(0, 30), st.integers(1, 12)).map(lambda at: Span(at[0], sum(at)))
 EXTENTS = st.one_of(SPANS, st.sampled_from([Extent.WHOLE, Extent.NO_TEXT]))
 CODED = st.lists(st.tuples(st.sampled_from([A, B, OTHER]), LABELS, EXTENTS), max_size=25)
-CODABLE = st.lists(SPANS, max_size=4).map(lambda spans: joined((s.start_char, s.end_char) for s in spans))
+CODABLE = st.lists(SPANS, min_size=1, max_size=4).map(
+    lambda spans: joined((s.start_char, s.end_char) for s in spans)
+)
 Coded = Sequence[tuple[int, tuple[int, Polarity], Span | Extent]]
 
 
@@ -50,8 +52,8 @@ def characters(given: Sequence[Given]) -> Counter[tuple[int, Polarity, int]]:
     return Counter(
         (one.code_id, one.polarity, position)
         for one in given
-        if one.span
-        for position in range(one.span.start_char, one.span.end_char)
+        if one.extent is not Extent.NO_TEXT
+        for position in (range(one.span.start_char, one.span.end_char) if one.span else range(*ALL[0]))
     )
 
 
@@ -66,7 +68,8 @@ def test_places_part_the_codings_of_two_coders(coded: Coded) -> None:
         assert {one.coder_id for one in place.theirs} <= {B}
         assert (place.difference is Difference.LABEL) == (len(place.code_ids) == 2)
         assert (place.difference is Difference.ONE) == (not (place.ours and place.theirs))
-        assert {one.given.extent for one in place.held} == {place.extent}
+        extents = {one.given.extent for one in place.held}
+        assert extents == {place.extent} or (place.extent is Extent.WHOLE and Extent.NO_TEXT not in extents)
 
 
 @given(CODED)
@@ -120,9 +123,9 @@ def heard(given: Sequence[Held], codable: Sequence[Stretch]) -> set[tuple[int, P
 def disagreeing(codings: Sequence[Held], codable: Sequence[Stretch], code: int) -> int:
     """The characters on which agreement says that two coders differ in a code."""
     coded = [
-        (one.coder_id - 1, 1, one.given.span.start_char, one.given.span.end_char)
+        (one.coder_id - 1, 1, *((span.start_char, span.end_char) if (span := one.given.span) else ALL[0]))
         for one in codings
-        if one.given.span and one.given.code_id == code
+        if one.given.code_id == code
     ]
     voices = [Part(1, list(codable))]
     borders: dict[Unit, Sequence[Stretch]] = {Unit.TURN: [], Unit.SENTENCE: []}
@@ -135,7 +138,7 @@ def disagreeing(codings: Sequence[Held], codable: Sequence[Stretch], code: int) 
 def test_places_that_differ_are_the_disagreeing_stretches_of_agreement(
     coded: Coded, codable: Sequence[Stretch]
 ) -> None:
-    codings = [one for one in held(coded) if one.coder_id != OTHER and one.given.span]
+    codings = [one for one in held(coded) if one.coder_id != OTHER and one.given.extent is not Extent.NO_TEXT]
     made = places(codings, A, B, codable)
     differing: set[tuple[int, int]] = set()
     for place in made:
@@ -157,6 +160,18 @@ def test_a_question_that_one_took_along_is_no_difference_and_joins_nothing() -> 
     apart = held([(A, (1, Polarity.NONE), Span(4, 15)), (B, (1, Polarity.NONE), Span(12, 24))])
     assert [place.difference for place in places(apart, A, B, codable)] == [Difference.ONE] * 2
     assert places(held([(A, (1, Polarity.NONE), Span(12, 18))]), A, B, codable) == []
+
+
+def test_a_passage_of_what_both_gave_to_the_whole_note_is_no_difference() -> None:
+    none = Polarity.NONE
+    coded = [(A, (1, none), Extent.WHOLE), (A, (1, none), Span(4, 9)), (B, (1, none), Extent.WHOLE)]
+    [place] = places(held(coded), A, B, ALL)
+    assert place.difference is Difference.NONE
+    assert outcome(place, Decision.BOTH) == [Given(1, none, Extent.WHOLE, None)]
+    [place] = places(held(coded[1:]), A, B, ALL)
+    assert place.difference is Difference.BOUNDARY
+    assert outcome(place, Decision.UNION) == [Given(1, none, Extent.WHOLE, None)]
+    assert outcome(place, Decision.INTERSECTION) == [Given(1, none, Extent.PASSAGE, Span(4, 9))]
 
 
 def test_what_only_the_consensus_holds_is_left_over() -> None:
