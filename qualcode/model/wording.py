@@ -1,24 +1,23 @@
-"""Tables and reports with every text in them put in other words."""
+"""Tables and reports with every text in them put in other words.
+
+All nouns of a table are gone through by their fields, so that a new one cannot be forgotten.
+"""
 
 from collections.abc import Callable
-from dataclasses import replace
-from typing import TypeAlias
+from dataclasses import fields, is_dataclass, replace
+from enum import Enum
+from functools import cache
+from typing import Any, TypeAlias, cast
 
 from qualcode.model.reports import Exhibit, Report, Section
-from qualcode.model.tables import Cell, CodePath, Column, Entry, Missing, Rated, Table, Written
+from qualcode.model.tables import Table
 
 Change: TypeAlias = Callable[[str], str]
 
 
 def reworded(table: Table, change: Change) -> Table:
-    """The same table with its title, headings, cells and note changed text by text."""
-    return replace(
-        table,
-        title=change(table.title),
-        columns=tuple(_column(column, change) for column in table.columns),
-        rows=tuple(tuple(_cell(cell, change) for cell in row) for row in table.rows),
-        note=tuple(map(change, table.note)),
-    )
+    """The same table with its title, headings, cells, plot and note changed text by text."""
+    return cast(Table, _changed(table, change))
 
 
 def reworded_report(report: Report, change: Change, change_table: Callable[[Table], Table]) -> Report:
@@ -40,48 +39,24 @@ def reworded_report(report: Report, change: Change, change_table: Callable[[Tabl
     )
 
 
-def _column(column: Column, change: Change) -> Column:
-    return replace(column, key=change(column.key), heading=change(column.heading))
+def _changed(value: Any, change: Change) -> Any:
+    """A value with all texts in it changed; what names a choice, such as the kind of a column, stays."""
+    if isinstance(value, Enum):
+        return value
+    if isinstance(value, str):
+        return change(value)
+    if isinstance(value, tuple):
+        return tuple([_changed(one, change) for one in value])
+    if names := _fields_with_texts(value.__class__):
+        return replace(value, **{name: _changed(getattr(value, name), change) for name in names})
+    return value
 
 
-def _cell(cell: Cell, change: Change) -> Cell:
-    match cell:
-        case str():
-            return change(cell)
-        case CodePath():
-            return CodePath(tuple(map(change, cell.names)))
-        case tuple():
-            return tuple(_entry(entry, change) for entry in cell)
-        case Missing():
-            return Missing(change(cell.mark))
-        case _:
-            return cell
+@cache
+def _fields_with_texts(noun: type) -> tuple[str, ...]:
+    if not is_dataclass(noun):
+        return ()
+    return tuple(field.name for field in fields(noun) if field.type not in _NUMBERS)
 
 
-def _entry(entry: Entry, change: Change) -> Entry:
-    if isinstance(entry, Written):
-        return replace(
-            entry,
-            words=change(entry.words),
-            coder=change(entry.coder),
-            state=change(entry.state),
-            about=change(entry.about),
-        )
-    if isinstance(entry, Rated):
-        return replace(
-            entry,
-            value=change(entry.value),
-            people=tuple(map(change, entry.people)),
-            coders=tuple(map(change, entry.coders)),
-            state=change(entry.state),
-        )
-    return replace(
-        entry,
-        words=change(entry.words),
-        respondent=change(entry.respondent),
-        attributes=tuple((change(name), change(value)) for name, value in entry.attributes),
-        document=None if entry.document is None else change(entry.document),
-        polarity=change(entry.polarity),
-        said=change(entry.said),
-        named=None if entry.named is None else change(entry.named),
-    )
+_NUMBERS = {int, bool, float, int | None, float | None}
