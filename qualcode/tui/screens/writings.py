@@ -28,7 +28,7 @@ _NOTHING = {
     "memos": "No memos yet. m writes one: on a passage or a note while you read (F3), or here on the study.",
     "summaries": "No summaries yet. In a note (F3), Y writes one.",
     "sheets": "No contact sheets yet. Q opens one in a note; `qualcode sheet questions` sets what it asks.",
-    "cells": "No summary cells or ratings yet. On a coded passage (F3), X sums up the person under its theme.",
+    "cells": "No cells or ratings yet. On a coded passage (F3), X sums up the person under its theme.",
     "trail": "Nothing was done yet.",
 }
 
