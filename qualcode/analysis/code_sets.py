@@ -3,7 +3,7 @@
 A set is a row of 64-bit words, a bit for each code.
 """
 
-from collections import Counter
+from functools import cached_property
 from itertools import combinations
 
 import numpy as np
@@ -33,14 +33,13 @@ def _size(words: Ints) -> Ints:
 class SetCounts:
     """What alpha needs of whole codings, gathered unit by unit.
 
-    ``values``: how often each set was given to units of two coders or more, as bytes of its words.
     ``observed``: by distance, the sum over all units of the distances of all ordered pairs of coders,
     divided by the number of coders less one.
     """
 
     def __init__(self) -> None:
-        self.values: Counter[bytes] = Counter()
         self.observed = np.zeros(3)
+        self._given: list[tuple[Ints, Ints]] = []
 
     def add(self, sets: Ints, present: Ints, number: Ints) -> None:
         """Count units, a row each. ``sets``: coder, unit, word; ``number``: how many units each row is."""
@@ -52,22 +51,24 @@ class SetCounts:
             distances = 1 - likenesses(sets[one, both], sets[other, both])
             self.observed += distances @ (2 * number[both] / (raters[both] - 1))
         for coder, chosen in enumerate(coders):
-            self._count(sets[coder, chosen], number[chosen])
+            if chosen.any():
+                self._given.append(_each_once(sets[coder, chosen], number[chosen]))
 
-    def _count(self, words: Ints, number: Ints) -> None:
-        width = words.shape[1] * 8
-        if len(words):
-            rows = np.ascontiguousarray(words).view(f"V{width}").ravel() if width > 8 else words.ravel()
-            known, which = np.unique(rows, return_inverse=True)
-            often = np.bincount(which, number, len(known)).astype(np.int64).tolist()
-            for value, times in zip(known, often, strict=True):
-                self.values[value.tobytes()] += times
-
+    @cached_property
     def distinct(self) -> tuple[Ints, Ints]:
-        """All sets that were given, as rows of words, and how often each was."""
-        words = np.frombuffer(b"".join(self.values), np.uint64)
-        width = len(words) // max(len(self.values), 1)
-        return words.reshape(len(self.values), width), np.fromiter(self.values.values(), float)
+        """All sets given to units of two coders or more, as rows of words, and how often each was."""
+        if not self._given:
+            return np.zeros((0, 1), np.uint64), np.zeros(0)
+        words, often = (np.concatenate(parts) for parts in zip(*self._given, strict=True))
+        return _each_once(words, often)
+
+
+def _each_once(words: Ints, number: Ints) -> tuple[Ints, Ints]:
+    """Each different row of words once, and the sum of its numbers."""
+    width = words.shape[1]
+    rows = np.ascontiguousarray(words).view(f"V{width * 8}").ravel() if width > 1 else words.ravel()
+    known, which = np.unique(rows, return_inverse=True)
+    return known.view(np.uint64).reshape(-1, width), np.bincount(which, number, len(known))
 
 
 def add_grid(counts: SetCounts, grid: Grid) -> None:

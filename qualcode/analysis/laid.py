@@ -26,6 +26,16 @@ def columns(rows: Iterable[Sequence[int]], width: int) -> Ints:
     return np.fromiter(chain.from_iterable(rows), np.int64).reshape(-1, width).T
 
 
+def numbered(each: Sequence[Sequence[Sequence[int]]], width: int) -> Ints:
+    """The columns of all rows of several tables, before them the number of the table.
+
+    >>> numbered([[(5, 6)], [], [(7, 8), (9, 9)]], 2).tolist()
+    [[0, 2, 2], [5, 7, 9], [6, 8, 9]]
+    """
+    number = np.repeat(np.arange(len(each)), [len(rows) for rows in each])
+    return np.vstack((number, columns(chain.from_iterable(each), width)))
+
+
 class Stretches(NamedTuple):
     """Stretches on the line, in order and disjoint."""
 
@@ -144,7 +154,7 @@ class Laid:
     @cached_property
     def _codable(self) -> Ints:
         parts = (part for each in self.documents for part in each.parts)
-        rows = columns(((p, *one) for p, part in enumerate(parts) for one in part.codable), 3)
+        rows = numbered([part.codable for part in parts], 2)
         rows[1:] += self._offsets[self.part_document[rows[0]]]
         return rows[:, np.argsort(rows[1], kind="stable")]
 
@@ -160,8 +170,8 @@ class Laid:
 
     def units(self, unit: Unit) -> tuple[Ints, Stretches]:
         """The document (by its place), and the borders, of all turns or sentences."""
-        borders = ((d, *border) for d, each in enumerate(self.documents) for border in each.borders[unit])
-        document, start, end = self._on_the_line(columns(borders, 3))
+        borders = numbered([each.borders[unit] for each in self.documents], 2)
+        document, start, end = self._on_the_line(borders)
         return document, Stretches(start, end)
 
     def _on_the_line(self, rows: Ints) -> Ints:
@@ -175,7 +185,7 @@ class Laid:
     @cached_property
     def _given(self) -> Ints:
         """All codings with their documents; those of codes that are not compared are left out."""
-        rows = columns(((d, *one) for d, each in enumerate(self.documents) for one in each.codings), 5)
+        rows = numbered([each.codings for each in self.documents], 4)
         return self._on_the_line(rows[:, self._is_compared[rows[2]]])
 
     @cached_property

@@ -53,15 +53,16 @@ def set_alphas(units: SetCounts, most: int | None = None) -> SetAlphas:
     The same numbers as ``alpha`` with these distances. Jaccard and MASI compare every two different sets, so
     that they can be left out where there are more than ``most`` of them.
     """
-    if most is not None and len(units.values) > most:
+    different = len(units.distinct[1])
+    if most is not None and different > most:
         nominal = _alpha(units, 0, _equal(units))
-        return SetAlphas(nominal, None, None, f"{len(units.values):,} different sets take long to compare")
+        return SetAlphas(nominal, None, None, f"{different:,} different sets take long to compare")
     nominal, jaccard, masi = (_alpha(units, *each) for each in enumerate(_likenesses(units)))
     return SetAlphas(nominal, jaccard, masi)
 
 
 def _alpha(units: SetCounts, distance: int, alike: float) -> float | None:
-    values = float(units.values.total())
+    values = float(units.distinct[1].sum())
     expected = values**2 - alike
     if expected <= 1e-9 * values:
         return None
@@ -70,7 +71,7 @@ def _alpha(units: SetCounts, distance: int, alike: float) -> float | None:
 
 def _equal(units: SetCounts) -> float:
     """How many ordered pairs of values, each also with itself, are equal."""
-    return float(sum(number * number for number in units.values.values()))
+    return float((units.distinct[1] ** 2).sum())
 
 
 def _likenesses(units: SetCounts) -> tuple[float, float, float]:
@@ -78,7 +79,7 @@ def _likenesses(units: SetCounts) -> tuple[float, float, float]:
 
     MASI weighs a set in another 2/3, overlapping sets 1/3, and equal ones, which are on the diagonal, 1.
     """
-    words, numbers = units.distinct()
+    words, numbers = units.distinct
     is_empty = ~words.any(axis=1)
     both_empty = float(numbers[is_empty].sum() ** 2)
     jaccard, within = _sums_of_pairs(words[~is_empty], numbers[~is_empty])

@@ -3,6 +3,8 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from qualcode.model.codings import Extent, Polarity
@@ -21,12 +23,13 @@ class Coded(NamedTuple):
     """A document as coders coded it.
 
     ``codings``: (coder, code, polarity, start, end); ``textless``: (coder, code, polarity) of codings without
-    text; ``voices``: (respondent, start, end); ``turns`` and ``sentences``: (start, end), in order.
+    text, the polarity by its value; ``voices``: (respondent, start, end); ``turns`` and ``sentences``:
+    (start, end), in order.
     """
 
     document_id: int
-    codings: list[tuple[int, int, Polarity, int, int]]
-    textless: list[tuple[int, int, Polarity]]
+    codings: list[tuple[int, int, str, int, int]]
+    textless: list[tuple[int, int, str]]
     voices: list[tuple[int, int, int]]
     turns: list[tuple[int, int]]
     sentences: list[tuple[int, int]]
@@ -148,20 +151,25 @@ def coded(project: Project, document_ids: Iterable[int], selection: Selection) -
 def _batch(project: Project, batch: Sequence[int], codings: str, chosen: str) -> list[Coded]:
     among = json.dumps(batch)
     found = {each: Coded(each, [], [], [], [], []) for each in batch}
-    # The places are asked for in the words of the index, so that SQLite need not look at the rows.
-    known = {str(polarity): polarity for polarity in Polarity}
-    for document_id, coder_id, code_id, start, end, polarity, extent in project.db.execute(
-        "select document_id, coder_id, code_id, coalesce(start_char, -1), coalesce(end_char, -1),"
-        f" polarity, extent from {codings} as coding"
-        f" where document_id in (select value from json_each(?)) and {chosen}",
+    # The places are asked for in the words of the index, so that SQLite need not look at the rows; what
+    # can be done for all of a million passages is not done for each.
+    whose = f"from {codings} as coding where document_id in (select value from json_each(?)) and {chosen}"
+    passages = project.db.execute(
+        "select coder_id, code_id, polarity, coalesce(start_char, -1), coalesce(end_char, -1), document_id"
+        f" {whose} and coalesce(start_char, -1) >= 0 order by document_id",
+        (among,),
+    ).fetchall()
+    for document_id, rows in groupby(passages, itemgetter(5)):
+        found[document_id].codings.extend([row[:5] for row in rows])
+    for document_id, coder_id, code_id, polarity, extent in project.db.execute(
+        "select document_id, coder_id, code_id, polarity, extent"
+        f" {whose} and coalesce(start_char, -1) < 0 order by document_id",
         (among,),
     ).fetchall():
-        if start >= 0:
-            found[document_id].codings.append((coder_id, code_id, known[polarity], start, end))
-        elif extent == Extent.WHOLE:
-            found[document_id].codings.append((coder_id, code_id, known[polarity], 0, WHOLE))
+        if extent == Extent.WHOLE:
+            found[document_id].codings.append((coder_id, code_id, polarity, 0, WHOLE))
         else:
-            found[document_id].textless.append((coder_id, code_id, known[polarity]))
+            found[document_id].textless.append((coder_id, code_id, polarity))
     for document_id, respondent_id, start, end in project.db.execute(
         "select document_id, respondent_id, start_char, end_char from voice"
         " where document_id in (select value from json_each(?)) order by document_id, start_char",

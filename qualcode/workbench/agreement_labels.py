@@ -48,6 +48,12 @@ class Labels:
         return code_id * _PLACES + _POLARITIES.index(polarity) if self.is_by_polarity else code_id
 
     @cached_property
+    def by_given(self) -> Mapping[str, Mapping[int, int]]:
+        """The same for all codes, by polarity: a large study looks up a million."""
+        codes = [code.code_id for code in self.compared.question.codebook]
+        return {polarity: {code: self.number(code, polarity) for code in codes} for polarity in _POLARITIES}
+
+    @cached_property
     def targets(self) -> Mapping[int, Sequence[int]]:
         """For every label that was given the compared labels that it counts for: above it, as polar."""
         if not self.is_by_polarity:

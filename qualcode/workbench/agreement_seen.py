@@ -25,25 +25,11 @@ class Since(NamedTuple):
     seen_until: str = ""
 
 
-def after_opening(compared: Compared) -> list[int]:
-    """Codings in a blind sample made after it was opened, or after everybody had finished the note."""
-    return _made(compared, _Sight(compared).after_opening())
-
-
-def where_others_were_seen(compared: Compared) -> list[int]:
-    """Codings made here, not blind, where somebody else's were already there to be read."""
-    return _made(compared, _Sight(compared).not_blind())
-
-
-def _made(compared: Compared, since: Iterator[Since]) -> list[int]:
-    found = list(since)
-    return case_store.made_here_after(compared.project, compared.selection, found) if found else []
-
-
-class _Sight:
-    """From when on each coder could see the work of the others."""
+class Sight:
+    """From when on each coder could see the work of the others, and what they coded then."""
 
     def __init__(self, compared: Compared) -> None:
+        self._compared = compared
         project, shared = compared.project, compared.shared
         self._made = case_store.made(project, compared.selection, shared)
         self._blind = case_store.blind(project, shared)
@@ -52,7 +38,19 @@ class _Sight:
         for document_id, coder_id in self._made:
             self._coders[document_id].append(coder_id)
 
-    def after_opening(self) -> Iterator[Since]:
+    def after_opening(self) -> list[int]:
+        """Codings in a blind sample made after it was opened, or after everybody had finished the note."""
+        return self._coded_after(self._opened())
+
+    def not_blind(self) -> list[int]:
+        """Codings made here, not blind, where somebody else's were already there to be read."""
+        return self._coded_after(self._open())
+
+    def _coded_after(self, since: Iterator[Since]) -> list[int]:
+        found, compared = list(since), self._compared
+        return case_store.made_here_after(compared.project, compared.selection, found) if found else []
+
+    def _opened(self) -> Iterator[Since]:
         """What blind coders could see after all."""
         for (document_id, coder_id), blind in self._blind.items():
             others = self._others_from(document_id, coder_id)
@@ -61,7 +59,7 @@ class _Sight:
             if made and others and made.last > (seen_from := max(opened, others)) != _NEVER:
                 yield Since(document_id, coder_id, seen_from)
 
-    def not_blind(self) -> Iterator[Since]:
+    def _open(self) -> Iterator[Since]:
         """What others could see, and blind coders before they were."""
         for (document_id, coder_id), made in self._made.items():
             others = self._others_from(document_id, coder_id)

@@ -137,11 +137,11 @@ def _of_codebook(of: Agreement) -> Iterator[Warned]:
         )
         found = partial(case_store.under_earlier_versions, project, chosen, shared, last)
         yield Warned("codebook changed", text, last - first, partial(_codings, found))
-    codes, documents = chosen.code_ids or frozenset(), set(shared)
+    documents = set(shared)
     waiting = [
         one
         for one in rechecks.waiting(project, None, [coder.name for coder in compared.coders])
-        if one.coding.document_id in documents and one.coding.code_id in codes
+        if one.coding.document_id in documents and compared.targets[one.coding.code_id]
     ]
     if waiting:
         by_id = compared.question.codebook.by_id
@@ -156,8 +156,10 @@ def _of_codebook(of: Agreement) -> Iterator[Warned]:
 
 def _given(of: Agreement) -> Selection:
     """The codings that count for what is compared."""
-    codes = frozenset(code for code, those in of.compared.targets.items() if those)
-    return replace(of.compared.selection, code_ids=codes)
+    targets, chosen = of.compared.targets, of.compared.selection
+    if all(targets.values()):  # naming every code would only have each of them looked for in each note
+        return chosen
+    return replace(chosen, code_ids=frozenset(code for code, those in targets.items() if those))
 
 
 def _codings(found: Callable[[], Sequence[int]]) -> list[Case]:
@@ -166,13 +168,14 @@ def _codings(found: Callable[[], Sequence[int]]) -> list[Case]:
 
 def _of_seeing(of: Agreement) -> Iterator[Warned]:
     """Codings of somebody who knew what others had coded there, or what was settled."""
-    if opened := agreement_seen.after_opening(of.compared):
+    sight = agreement_seen.Sight(of.compared)
+    if opened := sight.after_opening():
         text = (
             f"Coded after seeing: {number_of(len(opened), 'coding')} of a blind sample made after it was"
             " opened, or after everybody had finished the note."
         )
         yield Warned("after seeing", text, len(opened), partial(_codings, partial(list, opened)))
-    if not_blind := agreement_seen.where_others_were_seen(of.compared):
+    if not_blind := sight.not_blind():
         text = (
             f"Not blind: {number_of(len(not_blind), 'coding')} made where another coder's were already there"
             " to be read; `qualcode assign` draws a sample that is coded blind."

@@ -186,7 +186,7 @@ class Compared:
             f" ({some_of(names)})."
         )
 
-    @property
+    @cached_property
     def shared(self) -> list[int]:
         """The documents that at least two of the coders worked on."""
         return [document_id for document_id, bits in self.documents.items() if bits.bit_count() > 1]

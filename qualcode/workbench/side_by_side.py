@@ -73,11 +73,11 @@ class SideBySide:
         return [Part(respondent_id, joined(codable)) for respondent_id, codable in by_person.items()]
 
     def _codings(self, found: Coded, place: Mapping[int, int]) -> list[tuple[int, int, int, int]]:
-        targets, number = self.labels.targets, self.labels.number
+        targets, labels = self.labels.targets, self.labels.by_given
         kept = [
             (place[coder], label, start, end)
             for coder, code, polarity, start, end in found.codings
-            if targets[label := number(code, polarity)]
+            if targets[label := labels[polarity][code]]
         ]
         self.passed_over += len(found.codings) - len(kept)
         return kept
@@ -85,7 +85,7 @@ class SideBySide:
     def _without_text(self, found: Coded, place: Mapping[int, int]) -> dict[int, int]:
         given: dict[int, int] = defaultdict(int)
         for coder_id, code_id, polarity in found.textless:
-            given[self.labels.number(code_id, polarity)] |= 1 << place[coder_id]
+            given[self.labels.by_given[polarity][code_id]] |= 1 << place[coder_id]
         self.textless += len(found.textless)
         return given
 
