@@ -333,9 +333,11 @@ def settle_difference(project: Project, _: Path, numbers: Numbers) -> None:
 
 
 def accept_agreements(project: Project, _: Path, numbers: Numbers) -> None:
-    consensus.accept(project, ANNA_AND_BERIT, pick(((), ("Anna",), ("Anna", "Berit")), numbers[0]))
-    decision = pick((Decision.A, Decision.B, Decision.OPEN), numbers[1])
-    consensus.settle_all(project, decision, DISAGREEMENTS[: 1 + numbers[2] % 4], ANNA_AND_BERIT)
+    with project.step("Made a consensus"):
+        consensus.accept(project, ANNA_AND_BERIT, pick(((), ("Anna",), ("Anna", "Berit")), numbers[0]))
+        decision = pick((Decision.A, Decision.B, Decision.OPEN), numbers[1])
+        kinds = DISAGREEMENTS[: 1 + numbers[2] % len(DISAGREEMENTS)]
+        consensus.settle_all(project, decision, kinds, ANNA_AND_BERIT)
 
 
 def assign_again(project: Project, _: Path, numbers: Numbers) -> None:
