@@ -10,6 +10,8 @@ from typing import ClassVar
 
 import pytest
 
+from qualcode.workbench import counts, exports
+from qualcode.workbench.names_out import OPEN
 from qualcode.workbench.projects import Project
 from qualcode.workbench.report import report, save
 
@@ -31,7 +33,7 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
 @pytest.fixture
 def page(study: Project, tmp_path: Path) -> Path:
     path = tmp_path / "report.html"
-    save(report(study), path)
+    save(OPEN, report(study), path)
     return path
 
 
@@ -141,6 +143,7 @@ def test_who_listens_hears_what_everything_is(browser: Browser, page: Path) -> N
         ("banner", ""),
         ("navigation", "Contents"),
         ("region", "Themes"),
+        ("image", "Themes: A <small> study"),
         ("table", "Themes: A <small> study"),
         ("columnheader", "people (N = 3)"),
         ("rowheader", "Confidence"),
@@ -165,3 +168,29 @@ def test_paper_has_no_navigation_and_lays_wide_tables_on_their_side(browser: Bro
     assert [browser.value(shown.format(part)) for part in (".skip", ".report-nav", ".back")] == ["none"] * 3
     assert browser.value(shown.format("thead")) == "table-header-group"
     browser.ask("Emulation.setEmulatedMedia", media="")
+
+
+OVER_THE_EDGE = """
+    [...document.querySelectorAll('text')].filter(words => {
+      const [inner, outer] = [words, document.documentElement].map(one => one.getBoundingClientRect());
+      return inner.left < outer.left || inner.right > outer.right || inner.bottom > outer.bottom;
+    }).map(words => words.textContent)
+"""
+
+
+@pytest.mark.parametrize("format_name", ["svg", "svg-column"])
+def test_no_words_of_a_figure_are_cut_off(
+    browser: Browser, study: Project, tmp_path: Path, format_name: str
+) -> None:
+    for name, table in {
+        "themes": counts.count(study, with_interval=True),
+        "sites": counts.matrix(study, "site"),
+        "waves": counts.matrix(study, "wave"),
+    }.items():
+        figure = tmp_path / f"{name}.svg"
+        exports.save(OPEN, table, figure, format_name)
+        browser.requests.clear()
+        browser.open(figure)
+        assert browser.value("document.querySelectorAll('text').length") > 10
+        assert browser.value(OVER_THE_EDGE) == []
+        assert browser.requests == [figure.as_uri()]
