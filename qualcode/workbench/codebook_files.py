@@ -43,7 +43,10 @@ def save(gate: Gate, file: CodebookFile, path: Path, format_name: str | None = N
     """Write a codebook to a file, in the format of its suffix unless one is named."""
     suffix = f".{format_name}" if format_name else path.suffix.lower()
     if suffix not in _WRITERS:
-        raise QualcodeError(f"{path} cannot hold a codebook.", "Name a .yaml or a .csv file.")
+        raise QualcodeError(
+            f"{path} cannot hold a codebook.",
+            "Name a .yaml or a .csv file; `qualcode codebook show -o FILE` writes an appendix.",
+        )
     write_file(path, [as_bytes(gate, file, suffix[1:])])
 
 
