@@ -11,6 +11,7 @@ from qualcode.model.texts import number_of
 from qualcode.store import cells as cell_store
 from qualcode.store.cells import RATINGS, CellKey
 from qualcode.store.project import Project
+from qualcode.store.sight import is_blind
 from qualcode.workbench import cells as cell_verbs
 from qualcode.workbench import coders as coder_verbs
 from qualcode.workbench.cells import Known
@@ -25,6 +26,7 @@ def set_scale(project: Project, values: Iterable[str]) -> Scale:
     """Rate on another scale from now on; a value that somebody was given has to stay on it."""
     wanted = Scale.of(values)
     with project.step("Set the scale of ratings"):
+        _refuse_to_tell(project, wanted)
         lost = {
             value: count
             for value, count in cell_store.values_in_use(project).items()
@@ -38,6 +40,16 @@ def set_scale(project: Project, values: Iterable[str]) -> Scale:
             )
         cell_store.set_scale(project, wanted.values)
     return wanted
+
+
+def _refuse_to_tell(project: Project, wanted: Scale) -> None:
+    """A blind coder must not learn from a refusal which values others gave."""
+    missing = [value for value in cell_store.scale(project) if value not in wanted.values]
+    if missing and is_blind(project):
+        raise QualcodeError(
+            f"While the sample is blind, values can only be added; missing: {', '.join(missing)}.",
+            "Keep them on it, or ask whoever leads the coding.",
+        )
 
 
 def rate(project: Project, respondent: str, code: str, value: str) -> int:

@@ -1,6 +1,7 @@
 """Ratings: an analyst's own judgement of a person under a theme, and displays of them."""
 
 from collections.abc import Callable, Iterator
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from qualcode.model.scope import Scope
 from qualcode.model.spans import Span
 from qualcode.model.tables import Cell, Missing, Rated, Table, printed
 from qualcode.workbench import (
+    assigning,
     cell_changes,
     cells,
     codebook,
@@ -91,6 +93,17 @@ def test_a_scale_that_cannot_be_is_refused(rated: Project, values: list[str], re
     with pytest.raises(QualcodeError, match=refusal):
         ratings.set_scale(rated, values)
     assert str(ratings.scale(rated)) == "low, medium, high"
+
+
+def test_a_blind_coder_learns_nothing_of_the_values_that_others_gave(rated: Project) -> None:
+    coders.add(rated, "Cat")
+    assigning.assign(rated, "Cat", assigning.Draw(Fraction(1), seed=1))
+    coders.use(rated, "Cat")
+    assert ratings.known(rated) == []
+    for values in (["low", "medium"], ["medium", "high"]):
+        with pytest.raises(QualcodeError, match="can only be added"):
+            ratings.set_scale(rated, values)
+    assert len(ratings.set_scale(rated, ["low", "medium", "high", "top"]).values) == 4
 
 
 def test_signs_and_numbers_make_scales(rated: Project) -> None:
