@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -30,16 +31,23 @@ class Place(NamedTuple):
     name: NameOut
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Form:
-    """A name as folded texts have it; ``spellings`` are those that count, None for all."""
+    """A name as folded texts have it; most of a list are never met, so that each is made out when it is."""
 
     name: NameOut
-    pattern: re.Pattern[str]
-    spellings: frozenset[str] | None
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        return _pattern(fold(self.name.name), is_with_s=not self.name.is_as_written)
+
+    @cached_property
+    def _spellings(self) -> frozenset[str]:
+        own = spelling(self.name.name)
+        return frozenset((own, own.upper()))
 
     def is_meant_by(self, written: str) -> bool:
-        return self.spellings is None or spelling(written) in self.spellings
+        return not self.name.is_as_written or spelling(written) in self._spellings
 
 
 class Names:
@@ -48,8 +56,9 @@ class Names:
     def __init__(self, names: Sequence[NameOut]) -> None:
         self._by_first: dict[str, list[_Form]] = {}
         for name in sorted(names, key=lambda name: len(fold(name.name)), reverse=True):
+            form = _Form(name)
             for first in _first_words(name):
-                self._by_first.setdefault(first, []).append(_form(name))
+                self._by_first.setdefault(first, []).append(form)
 
     def places(self, text: str) -> list[Place]:
         """Every place of a name, in reading order; of names that begin at one place the longest."""
@@ -109,12 +118,6 @@ def _first_words(name: NameOut) -> list[str]:
     words = words_of(name.name)
     is_alone = len(words) == 1 and not name.is_as_written
     return [*words[:1], f"{words[0]}s"] if is_alone else words[:1]
-
-
-def _form(name: NameOut) -> _Form:
-    own = spelling(name.name)
-    pattern = _pattern(fold(name.name), is_with_s=not name.is_as_written)
-    return _Form(name, pattern, frozenset((own, own.upper())) if name.is_as_written else None)
 
 
 def _pattern(name: str, *, is_with_s: bool) -> re.Pattern[str]:

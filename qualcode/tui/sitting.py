@@ -10,6 +10,7 @@ from qualcode.model.codebook import Codebook
 from qualcode.model.codings import Polarity
 from qualcode.model.documents import DocumentState, TextStatus
 from qualcode.model.errors import QualcodeError
+from qualcode.model.names import NameOut
 from qualcode.model.spans import Span
 from qualcode.tui.marks import Mark
 from qualcode.tui.passages import Passages
@@ -17,7 +18,7 @@ from qualcode.tui.round import Round
 from qualcode.tui.signs import marks_of, said_of_star, signs_of
 from qualcode.workbench import codebook as codebook_verbs
 from qualcode.workbench import codings as coding_verbs
-from qualcode.workbench import desk, marks, rechecks, stars
+from qualcode.workbench import desk, marks, names, rechecks, stars
 from qualcode.workbench import passages as passage_verbs
 from qualcode.workbench.desk import NoteOnDesk, Placed, Tally
 from qualcode.workbench.projects import Project
@@ -254,6 +255,15 @@ class Sitting:
         passage_verbs.mark_status(self.project, note.document, span, status)
         self.note = desk.open_note(self.project, note.document.document_id)
         return f"Marked as {status}"
+
+    def name_at(self, span: Span) -> str:
+        """The selected words as one name."""
+        return " ".join(span.of(self.need_note().document.text).split())
+
+    def keep_name_in(self, span: Span, replacement: str) -> str:
+        """Put the selected words on the list of names, with what stands for them in all that leaves."""
+        name = names.keep_in(self.project, NameOut(self.name_at(span), replacement))
+        return f"Wherever it stands, {name.name} leaves as {name.replacement}. u takes it back"
 
     def advance(self) -> str:
         """Finish the open note; a finished one is checked, a checked one open again."""

@@ -35,20 +35,25 @@ class Added(NamedTuple):
 
 
 def add(project: Project, name: NameOut) -> Added:
-    """Put a name on the list, or give one that is there another replacement.
+    """Put a name on the list as ``keep_in`` does, and say where it stands in all notes."""
+    is_new = key(name.name) not in {one.folded for one in name_store.listed(project)}
+    name = keep_in(project, name)
+    places, notes, small = _standing(project, name)
+    return Added(name, places, notes, small, is_new)
+
+
+def keep_in(project: Project, name: NameOut) -> NameOut:
+    """Put a name on the list, or give one that is there another replacement; returns it as it is kept.
 
     Raises QualcodeError for a name without letters, and for replacements in which a listed name can be read.
     """
     name = _clean(name)
     with project.step("Put a name on the list of names") as step:
-        known = {one.folded for one in name_store.listed(project)}
-        is_new = key(name.name) not in known
-        if not is_new:
+        if key(name.name) in {one.folded for one in name_store.listed(project)}:
             step.label = "Changed a name of the list of names"
         name_store.put(project, name, key(name.name))
         _refuse_telling_replacements(name_store.read(project))
-    places, notes, small = _standing(project, name)
-    return Added(name, places, notes, small, is_new)
+    return name
 
 
 def bring_in(project: Project, path: Path) -> tuple[int, int]:

@@ -37,7 +37,8 @@ class Gate:
         if self.is_open:
             return text
         told, names = self._known(text)
-        self.replaced.update(names)
+        if names:
+            self.replaced |= names
         return told
 
     def table(self, table: Table) -> Table:

@@ -10,6 +10,7 @@ from textual.pilot import Pilot
 
 from qualcode.model.codings import Polarity
 from qualcode.model.spans import Span
+from qualcode.store import names as name_store
 from qualcode.tui.screens.code import CodeScreen
 from qualcode.tui.screens.coding import Coding
 from qualcode.tui.widgets.code_list import CodeList
@@ -52,6 +53,18 @@ def test_a_sentence_and_a_key_code_it_and_the_next_sentence_is_one_key_away(proj
         ("She rang every Friday.", "Pace", "none"),
         (NEW, "Courses", "none"),
     ]
+
+
+def test_selected_words_are_put_on_the_list_of_names(project: Project, sit) -> None:
+    def listed() -> list[tuple[str, str]]:
+        return [(name.name, name.replacement) for name in name_store.read(project)]
+
+    sit(project, TO_FIRST, *["shift+right"] * 3, "O", *"her]", "enter")
+    assert listed() == [(documents.read(project, "A01-w1").text[:3], "[her]")]
+    history.undo(project)
+    assert listed() == []
+    sit(project, TO_FIRST, *["shift+right"] * 3, "O", "escape")
+    assert listed() == []
 
 
 def test_keys_typed_in_one_go_are_obeyed_in_their_order(project: Project, sit) -> None:

@@ -62,6 +62,7 @@ class Coding(Safe, Horizontal):
         Binding("ampersand", "join", "join with the next of this code", show=False, id="coding.join"),
         Binding("grave_accent", "focus_next", "next coding over these words", show=False, id="coding.other"),
         Binding("b,B", "codebook", "to the codebook", show=False, id="code.codebook"),
+        Binding("O", "keep_name_in", "name out: what stands for these words", show=False, id="text.name_out"),
         Binding("q", "mark_status", "how near to what was said", show=False, id="text.status"),
     ]
 
@@ -200,6 +201,18 @@ class Coding(Safe, Horizontal):
         status = tuple(TextStatus)[place]
         self._do(lambda: self._sitting.mark_status(self._selection(), status))
         self.desk.transcript.show_signs(self._sitting.signs())
+
+    def action_keep_name_in(self) -> None:
+        """Put the selected words on the list of names, which are replaced in everything that leaves."""
+
+        def ask() -> None:
+            words = legible_text(self._sitting.name_at(self._selection()))
+            self.desk.ask_for_line(f"what leaves says, for {words}", "[", self._keep_name_in)
+
+        self._try(ask)
+
+    def _keep_name_in(self, replacement: str) -> None:
+        self._do(lambda: self._sitting.keep_name_in(self._selection(), replacement))
 
     # --- changing the coding in focus -------------------------------------------------------------------
 
