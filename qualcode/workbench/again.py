@@ -94,10 +94,20 @@ class Said(NamedTuple):
     by_one: str
     uses: str
     every: str
+    others: str
+    draws: str
 
 
-OF_PEOPLE = Said("by one coder only", "one coder uses it", "for every coder")
-OF_TIMES = Said("at one time only", "at one time it is used", "at every time")
+OF_PEOPLE = Said(
+    "by one coder only", "one coder uses it", "for every coder", "another coder's", "qualcode assign"
+)
+OF_TIMES = Said(
+    "at one time only",
+    "at one time it is used",
+    "at every time",
+    "those of another time",
+    "qualcode assign CODER --again",
+)
 
 
 def left_out(project: Project, chosen: Iterable[Coder]) -> tuple[Coder, ...]:

@@ -177,8 +177,8 @@ def _of_seeing(of: Agreement) -> Iterator[Warned]:
         yield Warned("after seeing", text, len(opened), partial(_codings, partial(list, opened)))
     if not_blind := sight.not_blind():
         text = (
-            f"Not blind: {number_of(len(not_blind), 'coding')} made where another coder's were already there"
-            " to be read; `qualcode assign` draws a sample that is coded blind."
+            f"Not blind: {number_of(len(not_blind), 'coding')} made where {of.compared.said.others} were"
+            f" already there to be read; `{of.compared.said.draws}` draws a sample that is coded blind."
         )
         yield Warned("not blind", text, len(not_blind), partial(_codings, partial(list, not_blind)))
     if settled := agreement_seen.after_settling(of.compared):

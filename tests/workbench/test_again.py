@@ -226,6 +226,15 @@ def test_an_opened_sample_is_not_called_blind(coded_again: Project) -> None:
     assert "blind to" not in said(compared(coded_again, *TIMES))
 
 
+def test_what_was_not_coded_blind_is_told_in_words_of_times(study: Project, clock: Clock) -> None:
+    assigning.assign(study, "Anna", EVERYBODY, is_blind=False, is_again=True)
+    clock.day = 15
+    code(study, LATER, "B07-w1", (4, 20))
+    told = said(compared(study, *TIMES))
+    assert "Not blind: 1 coding made where those of another time were already there to be read" in told
+    assert "blind to what" not in told
+
+
 def test_a_later_time_never_stands_for_another_person(coded_again: Project) -> None:
     marks.finish(coded_again, NOTES, "Berit")
     found = compared(coded_again)
