@@ -1,6 +1,7 @@
 """The cases of warnings as tables: which notes, people, codes and words each of them is about."""
 
 from collections.abc import Mapping, Sequence
+from itertools import islice
 
 from qualcode.model.codings import Polarity
 from qualcode.model.errors import QualcodeError
@@ -40,15 +41,15 @@ def of_one(of: Agreement, number: int) -> Table:
 
 def table(of: Agreement, number: int, warning: Warned, most: int | None = SHOWN) -> Table:
     """The cases of a warning, or the first of them; columns that say nothing are left out."""
-    cases = warning.cases()
-    shown = cases if most is None else cases[:most]
+    cases = iter(warning.cases())
+    shown = list(cases if most is None else islice(cases, most))
     rows = _rows(of, shown)
     kept = [place for place in range(len(_COLUMNS)) if any(row[place] not in {"", None} for row in rows)]
     note = [warning.text]
-    if not cases:
+    if not shown:
         note.append("There is nothing more to open behind it.")
-    elif len(shown) < len(cases):
-        note.append(f"The first {len(shown)} of {len(cases)} cases; `--warning {number}` lists all.")
+    elif next(cases, None) is not None:
+        note.append(f"The first {len(shown)} cases; `--warning {number}` lists all.")
     return Table(
         f"Warning {number}: {warning.kind}",
         tuple(_COLUMNS[place] for place in kept),

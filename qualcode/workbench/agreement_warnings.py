@@ -1,6 +1,6 @@
 """What has to be known before figures of agreement are believed: each with its number, and with its cases."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
@@ -34,7 +34,7 @@ class Warned(NamedTuple):
     kind: str
     text: str
     number: int
-    cases: Callable[[], Sequence[Case]] = list
+    cases: Callable[[], Iterable[Case]] = list
 
 
 def warned(of: Agreement) -> list[Warned]:
@@ -206,22 +206,18 @@ def _of_codes(of: Agreement) -> Iterator[Warned]:
         yield Warned(kind, text, len(those), partial(_flagged, of, those))
 
 
-def _flagged(of: Agreement, those: Sequence[tuple[CodeFigures, str]]) -> list[Case]:
+def _flagged(of: Agreement, those: Sequence[tuple[CodeFigures, str]]) -> Iterator[Case]:
     """Each flagged code with its figures, then every coding that counts for it."""
     compared, labels = of.compared, of.labels
-    found = []
     for figures, flag in those:
-        found.append(Case(label=figures.code, why=f"{flag} ({_figures(of, figures)})"))
+        yield Case(label=figures.code, why=f"{flag} ({_figures(of, figures)})")
         codes = compared.question.codebook.subtrees[labels.code(figures.code)]
         polarity = labels.polarity(figures.code)
         chosen = replace(compared.selection, code_ids=codes)
         if polarity:
             chosen = replace(chosen, polarities=frozenset((polarity,)))
-        found += [
-            Case(coding_id, label=figures.code)
-            for coding_id in case_store.ids(compared.project, chosen, compared.shared)
-        ]
-    return found
+        for coding_id in case_store.ids(compared.project, chosen, compared.shared):
+            yield Case(coding_id, label=figures.code)
 
 
 def _figures(of: Agreement, figures: CodeFigures) -> str:
