@@ -204,7 +204,7 @@ def legible(raw: bytes, source: str) -> list[str]:
 
 
 SUFFIX = {"text": "txt", "plot": "txt", "svg-column": "svg"}
-MANY = {"text", "svg"}
+MANY = {"text", *DRAWN}
 
 
 @pytest.mark.parametrize("format_name", FORMATS)
