@@ -18,8 +18,8 @@ W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 def package(xml: str | bytes, part: str = "word/document.xml") -> bytes:
     """A ZIP archive with one part."""
     raw = BytesIO()
-    with zipfile.ZipFile(raw, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr(part, xml)
+    with zipfile.ZipFile(raw, "w") as archive:
+        archive.writestr(zipfile.ZipInfo(part), xml, zipfile.ZIP_DEFLATED)
     return raw.getvalue()
 
 

@@ -20,7 +20,7 @@ def packed(**files: str) -> bytes:
     content = BytesIO()
     with zipfile.ZipFile(content, "w") as archive:
         for name, text in files.items():
-            archive.writestr(name.replace("__", "/") + ".xml", text)
+            archive.writestr(zipfile.ZipInfo(name.replace("__", "/") + ".xml"), text)
     return content.getvalue()
 
 
