@@ -7,9 +7,9 @@ import click
 from qualcode.cli import marks, revising
 from qualcode.cli.codings import span_of
 from qualcode.cli.options import output_options, with_project
-from qualcode.cli.output import Output, narrate, show, write
+from qualcode.cli.output import Output, narrate, show, write_words
 from qualcode.model.documents import TextStatus
-from qualcode.model.texts import legible_text, number_of
+from qualcode.model.texts import number_of
 
 if TYPE_CHECKING:
     from qualcode.workbench.projects import Project
@@ -43,13 +43,13 @@ def list_(project: "Project", to: Output) -> None:
 @output_options
 @with_project
 def show_(project: "Project", name: str, *, sentences: bool, to: Output) -> None:
-    """Show the text of a note."""
+    """Show the text of a note as it is, or (--sentences) as a table."""
     from qualcode.workbench import documents
 
     if sentences or to.is_chosen:
         show(documents.sentence_table(project, name), to)
     else:
-        write([legible_text(documents.read(project, name).text).encode()])
+        write_words(documents.read(project, name).text)
 
 
 @document.command()

@@ -145,6 +145,13 @@ def write(chunks: Iterable[bytes]) -> None:
     sys.stdout.buffer.flush()
 
 
+def write_words(text: str) -> None:
+    """Write the words of a note as they are, for reading; where a listed name is among them, say so."""
+    write([legible_text(text).encode()])
+    if way_out().text(text) != text:
+        narrate("These are the words as they are, with real names.")
+
+
 @contextmanager
 def progress_bar() -> "Iterator[Callable[[int, int, str], None]]":
     """A bar on the terminal for long work; without a terminal nothing is shown."""

@@ -8,10 +8,10 @@ import click
 
 from qualcode.cli.codings import span_of
 from qualcode.cli.options import output_options, with_project
-from qualcode.cli.output import Output, confirm, narrate, show, write
+from qualcode.cli.output import Output, confirm, narrate, show, write_words
 from qualcode.model.errors import QualcodeError
 from qualcode.model.revisions import Fate
-from qualcode.model.texts import legible_text, number_of
+from qualcode.model.texts import number_of
 
 if TYPE_CHECKING:
     from qualcode.workbench.projects import Project
@@ -134,4 +134,4 @@ def versions(project: "Project", name: str, number: int | None, to: Output) -> N
     if number is None:
         show(doubts.versions(project, name), to)
     else:
-        write([legible_text(doubts.version_text(project, name, number)).encode()])
+        write_words(doubts.version_text(project, name, number))

@@ -17,6 +17,7 @@ from qualcode.store.portable import NOUNS, Noun, Row
 from qualcode.store.portable_quotes import EDIT, OF_QUOTES, STAR
 from qualcode.store.project import Project
 from qualcode.workbench import documents as document_verbs
+from qualcode.workbench.names_out import Gate, gate
 from qualcode.workbench.projects import open_for_reading
 
 _WORDS = {
@@ -94,6 +95,7 @@ class _Merging:
 
     def __init__(self, project: Project, copy: Project, without: Sequence[str]) -> None:
         self._project, self._copy = project, copy
+        self._gate = gate(project)
         self._texts = merging_store.texts(project)
         unwanted = {document_verbs.read(project, name).name for name in without}
         self._without = frozenset(guid for guid, text in self._texts.items() if text.name in unwanted)
@@ -231,10 +233,12 @@ class _Merging:
         assert row is not None
         where = merging_store.where(self._copy if theirs else self._project, noun, row)
         what = noun.table.replace("_", " ").capitalize()
-        return f"{what} {where}. Here: {_said(noun, ours)}; in the copy: {_said(noun, theirs)}"
+        # What is cut to a few words could lose a part of a name by which it is known.
+        here, there = (_said(noun, side, self._gate) for side in (ours, theirs))
+        return f"{what} {where}. Here: {here}; in the copy: {there}"
 
 
-def _said(noun: Noun, row: Row | None) -> str:
+def _said(noun: Noun, row: Row | None, gate: Gate) -> str:
     """What a row holds, in a few words."""
     if row is None:
         return "deleted"
@@ -242,12 +246,16 @@ def _said(noun: Noun, row: Row | None) -> str:
         return "starred"
     values = dict(zip(noun.columns, row.values, strict=True))
     if noun is EDIT:
-        return f"“{shorten(values['words'], 60, placeholder=' …')}”"
+        return _quoted(gate.text(values["words"]), 60)
     if noun.table != "coding":
-        return f"“{shorten(str(values.get('body') or values.get('mark')), 60, placeholder=' …')}”"
+        return _quoted(gate.text(str(values.get("body") or values.get("mark"))), 60)
     place = "" if values["start_char"] is None else f"{values['start_char']} to {values['end_char']}"
-    words = f"“{shorten(values['quote'], 40, placeholder=' …')}”" if values["quote"] else ""
+    words = _quoted(gate.text(values["quote"]), 40) if values["quote"] else ""
     return ", ".join(filter(None, (place, values["polarity"], words, values["note"])))
+
+
+def _quoted(words: str, most: int) -> str:
+    return f"“{shorten(words, most, placeholder=' …')}”"
 
 
 def _rows(project: Project, noun: Noun, coder_id: int) -> dict[str, Row]:

@@ -269,7 +269,9 @@ def test_real_names_are_printed_only_when_asked_for(project: Path, run: Run) -> 
     assert "With real names, for your own eyes only" in said.err
     assert SECRET in run("-p", project, "export", "codings", "--real-names").out
     assert SECRET in run("-p", project, "codebook", "export", "--real-names").out
-    assert SECRET in run("-p", project, "document", "show", NOTE).out
+    said = run("-p", project, "document", "show", NOTE)
+    assert SECRET in said.out
+    assert "These are the words as they are, with real names." in said.err
 
 
 def test_the_note_says_how_many_names_were_replaced(project: Path, run: Run) -> None:
