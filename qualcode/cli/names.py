@@ -152,7 +152,8 @@ def check_names(project: "Project", files: tuple[Path, ...], to: Output) -> None
     found = names_check.check_files(project, files) if files else names_check.check(project)
     if found.rows or to.is_chosen:
         show(found, to._replace(is_with_real_names=True))
-    for line in found.note:
-        narrate(line)
+    else:
+        for line in found.note:
+            narrate(line)
     if found.rows:
         raise click.exceptions.Exit(1)

@@ -207,4 +207,4 @@ def told(added: Added) -> str:
     if added.name.is_kept:
         return f"“{added.name.name}” stays as it is in {where}."
     verb = "Added" if added.is_new else "Changed"
-    return f"{verb}: {where} will be written as “{added.name.replacement}” in everything that leaves."
+    return f"{verb}: {where} written as “{added.name.replacement}” in everything that leaves."

@@ -324,7 +324,7 @@ def test_the_list_comes_back_as_it_left(project: Path, run: Run) -> None:
 
 def test_adding_says_where_a_name_stands_and_warns_of_words(project: Path, run: Run) -> None:
     said = run("-p", project, "names", "add", "Rang", "[verb]")
-    assert "Added: 2 places in 1 note will be written as “[verb]”" in said.err
+    assert "Added: 2 places in 1 note written as “[verb]”" in said.err
     assert "2 places of these in small letters" in said.err
     assert "--as-written" in said.err
 
@@ -375,9 +375,9 @@ def test_the_check_fails_loudly_for_what_replacing_cannot_see(project: Path, run
     said = run("-p", project, "check", "names")
     assert said.exit_code == 1
     assert re.search(r"memo, body +5 +Zebedee", said.out)
-    assert "2 places where a name can be read" in said.err
+    assert "2 places where a name can be" in said.out
     run("-p", project, "names", "add", f"About{SECRET}Smith", f"About{SECRET}Smith")
-    assert "1 place where" in run("-p", project, "check", "names").err
+    assert "1 place where" in run("-p", project, "check", "names").out
 
 
 def test_files_are_looked_through(project: Path, run: Run) -> None:
