@@ -31,6 +31,8 @@ _WORDS = {
     "star": "stars",
     "quote_edit": "edited quotes",
 }
+_SAYING = ("body", "value", "mark")
+"""What a row says stands in one of these columns, unless it is a coding or about a quote."""
 _MOST_TO_SETTLE = 200
 
 
@@ -248,7 +250,8 @@ def _said(noun: Noun, row: Row | None, gate: Gate) -> str:
     if noun is EDIT:
         return _quoted(gate.text(values["words"]), 60)
     if noun.table != "coding":
-        return _quoted(gate.text(str(values.get("body") or values.get("mark"))), 60)
+        said = next(values[name] for name in _SAYING if name in values)
+        return _quoted(gate.text(str(said)), 60)
     place = "" if values["start_char"] is None else f"{values['start_char']} to {values['end_char']}"
     words = _quoted(gate.text(values["quote"]), 40) if values["quote"] else ""
     return ", ".join(filter(None, (place, values["polarity"], words, values["note"])))

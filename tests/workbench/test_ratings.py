@@ -220,6 +220,18 @@ def test_ratings_and_their_scale_go_into_a_copy_and_come_home(rated: Project, tm
     ]
 
 
+def test_a_rating_that_both_sides_changed_stays_and_both_values_are_told(
+    rated: Project, tmp_path: Path
+) -> None:
+    path = sharing.share(rated, "Anna", tmp_path / "anna").path
+    with open_project(path) as copy:
+        ratings.rate(copy, "B07", "Practical", "low")
+    ratings.rate(rated, "B07", "Practical", "medium")
+    [line] = merging.merge(rated, path).to_settle
+    assert line == "Rating B07, Practical. Here: “medium”; in the copy: “low”"
+    assert ratings.value_of(rated, "B07", "Practical") == "medium"
+
+
 # --- what became of the passages --------------------------------------------------------------------------
 
 
