@@ -104,9 +104,7 @@ class _Parts:
             "displays": self._displays,
             "quotes": lambda: _section("quotes", (), [Exhibit(self._quotes)]),
             "agreement": lambda: self._agreement,
-            "codebook": lambda: _section(
-                "codebook", (), [Exhibit(codebook.appendix(self.project))]
-            ),
+            "codebook": lambda: _section("codebook", (), [Exhibit(codebook.appendix(self.project))]),
             "coreq": self._coreq,
         }
 
