@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from qualcode.cli.options import output_options, with_project
-from qualcode.cli.output import Output, narrate, show
+from qualcode.cli.output import Output, narrate, say, show
 from qualcode.cli.writing import words
 from qualcode.model.texts import number_of
 
@@ -64,7 +64,7 @@ def scale(project: "Project", values: tuple[str, ...]) -> None:
     from qualcode.workbench import ratings
 
     found = ratings.set_scale(project, values) if values else ratings.scale(project)
-    click.echo(f"ratings, from the weakest up: {found}")
+    say(f"ratings, from the weakest up: {found}")
 
 
 @cell.command("show")

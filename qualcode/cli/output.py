@@ -72,6 +72,11 @@ def _kept_in(text: str) -> str:
     return text if _project.get() is None else way_out().text(text)
 
 
+def say(text: str) -> None:
+    """A line of data on standard output."""
+    click.echo(legible_text(_kept_in(text)))
+
+
 def narrate(text: str) -> None:
     """Say something about the work; control characters of file names and notes never reach the terminal."""
     click.echo(legible_text(_kept_in(text)), err=True)

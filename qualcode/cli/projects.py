@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from qualcode.cli.options import output_options, project_path, with_project
-from qualcode.cli.output import Output, has_screen, narrate, progress_bar, show
+from qualcode.cli.output import Output, has_screen, narrate, progress_bar, say, show
 from qualcode.model.errors import QualcodeError
 
 if TYPE_CHECKING:
@@ -106,8 +106,9 @@ def setting(project: "Project", percent_from: int | None) -> None:
     if percent_from is not None:
         projects.set_percent_from_base(project, percent_from)
     facts = project.facts
-    click.echo(f"approach: {facts.approach}\nlanguage: {facts.language}")
-    click.echo(f"percentages are printed from a base of: {facts.percent_from_base}")
+    say(f"approach: {facts.approach}")
+    say(f"language: {facts.language}")
+    say(f"percentages are printed from a base of: {facts.percent_from_base}")
 
 
 @click.command("open")

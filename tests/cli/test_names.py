@@ -28,6 +28,7 @@ from qualcode.workbench import (
     names,
     projects,
     quote_edits,
+    ratings,
     sheets,
     stars,
     writing,
@@ -69,6 +70,7 @@ TABLES: list[list[str]] = [
     ["display", "show", "quotes", "--by", f"who {SECRET}", "--cells", "quotes:2"],
     ["display", "show", f"Chart of {SECRET}"],
     ["display", "show", "framework", "--cells", "summary"],
+    ["display", "show", "framework", "--cells", "rating:1"],
     ["display", "list"],
     ["display", "presets"],
     ["find", SECRET],
@@ -115,6 +117,8 @@ SAID: list[list[str]] = [
     ["star", NOTE, str(FIRST.start_char), str(FIRST.end_char), CODE],
     ["unstar", NOTE, str(FIRST.start_char), str(FIRST.end_char), CODE],
     ["summary", NOTE, f"Of {SECRET}."],
+    ["cell", "scale"],
+    ["cell", "scale", "weak", f"{SECRET} strong", "best"],
     ["finish", NOTE],
     ["document", "check", NOTE],
     ["document", "reopen", NOTE],
@@ -134,7 +138,7 @@ REAL = {"document show", "names list", "names suggest", "check names", "names ad
 """What shows or copies the words as they are."""
 SILENT = {
     *("demo", "new", "assign", "unblind", "coder add", "memo add", "memo edit", "memo delete", "setting"),
-    *("cell write", "cell delete", "cell rate", "cell unrate", "cell scale", "sheet write"),
+    *("cell write", "cell delete", "cell rate", "cell unrate", "sheet write"),
     *(f"sheet questions {verb}" for verb in ("add", "edit", "remove", "move")),
     *("codebook accept", "codebook import", "codebook list", "codebook merge", "codebook move"),
     *("codebook split", "consensus accept", "consensus bulk", "consensus decide", "consensus reason"),
@@ -179,6 +183,8 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Path:
         sheets.add_question(project, f"What of {SECRET}?")
         sheets.write(project, NOTE, "1", f"{SECRET} came.")
         cells.write(project, SECRET, CODE, f"{SECRET} under this.")
+        ratings.set_scale(project, ["weak", f"{SECRET} strong"])
+        ratings.rate(project, SECRET, CODE, f"{SECRET} strong")
         wishes = Wishes(title=f"Chart of {SECRET}", scope=Scope(where=(Condition(f"who {SECRET}", SECRET),)))
         display_shelf.save(project, wishes.of(PRESETS["framework"].display))
         documents.mark_status(project, NOTE, LAST, documents.TextStatus.PARAPHRASE)
