@@ -33,7 +33,8 @@ class Margin(Enum):
 class Number:
     """The people of a cell while it is decided whether it is shown.
 
-    ``is_guarded``: must not be found out once it is hidden; a ``is_marked`` one is told to be small.
+    ``is_guarded``: must not be found out once it is hidden. A hidden one is told to be small (``is_marked``),
+    may be any number, 0 too (``is_any``), or is known not to be small.
     """
 
     n: int
@@ -41,6 +42,17 @@ class Number:
     is_guarded: bool = False
     is_marked: bool = False
     is_any: bool = False
+
+    @classmethod
+    def of(cls, n: int, below: int) -> "Number":
+        """Shown unless it is of 1 to ``below`` - 1 people, and then marked as small."""
+        is_small = 0 < n < below
+        return cls(n, is_small, is_small, is_small)
+
+    @classmethod
+    def untold(cls, n: int) -> "Number":
+        """Hidden and guarded without telling whether it is of anybody."""
+        return cls(n, is_hidden=True, is_guarded=True, is_any=True)
 
     def bounds(self, below: int, most: int) -> tuple[int, int]:
         """The least and the most that a reader can think of."""
@@ -53,7 +65,7 @@ class Number:
         self.is_hidden, self.is_marked, self.is_any = True, False, True
 
 
-class Crossed(NamedTuple):
+class Summed(NamedTuple):
     """A table of numbers with what its rows (``across``) and its columns (``down``) add up to.
 
     ``totals`` are the people of each row and ``totals_down`` of each column, for margins that are not FREE.
@@ -68,20 +80,17 @@ class Crossed(NamedTuple):
 
 def numbers(rows: Sequence[Sequence[int]], below: int) -> list[list[Number]]:
     """Numbers of people of which the small ones are hidden."""
-    return [
-        [Number(n, 0 < n < below, 0 < n < below, 0 < n < below) for n in row]
-        for row in rows
-    ]  # fmt: skip
+    return [[Number.of(n, below) for n in row] for row in rows]
 
 
-def hide(table: Crossed, below: int) -> None:
+def hide(table: Summed, below: int) -> None:
     """Hide as many more cells of the table as it takes."""
     if table.down is Margin.FREE:
         for row, total in zip(table.numbers, table.totals, strict=True):
             _Part(table._replace(numbers=[row], totals=[total]), below).make_safe()
     elif table.across is Margin.FREE:
         columns = [*zip(*table.numbers, strict=True)]
-        hide(Crossed(columns, table.down, Margin.FREE, table.totals_down, ()), below)
+        hide(Summed(columns, table.down, Margin.FREE, table.totals_down, ()), below)
     else:
         _Part(table, below).make_safe()
 
@@ -104,7 +113,7 @@ _OUTSIDE = "outside"
 class _Part:
     """A table, or one row of it where rows have nothing in common."""
 
-    table: Crossed
+    table: Summed
     below: int
 
     def make_safe(self) -> None:

@@ -1,4 +1,8 @@
-"""Hiding small cells, so that a table cannot point at a person."""
+"""Hiding small cells row by row, so that a table of themes cannot point at a person.
+
+Its rows overlap, as people speak of several themes, so that each row is looked at by itself, with the columns
+beside its share. Tables whose rows and columns both add up are looked at as a whole (``hiding``).
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace

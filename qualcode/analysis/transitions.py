@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from qualcode.analysis.hiding import Crossed, Margin, Number, hide, numbers
+from qualcode.analysis.hiding import Margin, Number, Summed, hide, numbers
 from qualcode.model.people import People
 from qualcode.model.tables import Cell, Column, Hidden, Kind, Share
 
@@ -71,7 +71,7 @@ def without_small_moves(rows: Sequence[tuple[Cell, ...]], below: int) -> tuple[t
             [sum(number.n for number in line) for line in lines]
             for lines in (found, [*zip(*found, strict=True)])
         )
-        hide(Crossed(found, Margin.KNOWN, Margin.KNOWN, totals, down), below)
+        hide(Summed(found, Margin.KNOWN, Margin.KNOWN, totals, down), below)
         more = {place for place, row in enumerate(found) if row[-1].is_hidden} - whole
         if not more:
             break

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from qualcode.analysis.displays import Crossed, Facet, Line, Lines
-from qualcode.analysis.hiding import Crossed as Table
-from qualcode.analysis.hiding import Margin, Number, hide
+from qualcode.analysis.hiding import Margin, Number, Summed, hide
 from qualcode.analysis.suppression import words_for
 from qualcode.model.displays import CellRule
 from qualcode.model.errors import QualcodeError
@@ -82,22 +81,19 @@ class Hiding:
         for row in range(len(crossed)):
             down = [so_far | cell.people for so_far, cell in zip(down, crossed[row], strict=True)]
         grid = self._answer.grid
-        across = _margin(grid.columns, grid.rows)
         if self._answer.is_of_theme_change:
             _hide_whole_rows(rows)
         elif rows:
-            hide(
-                Table(rows, across, _margin(grid.rows, grid.columns), totals, [*map(len, down)]), self._below
-            )
+            across, along = _margin(grid.columns, grid.rows), _margin(grid.rows, grid.columns)
+            hide(Summed(rows, across, along, totals, [*map(len, down)]), self._below)
         return rows
 
     def _number(self, cell: Crossed) -> Number:
         """The people of a cell; of a group that is small it is told neither whether there are any."""
         n = len(cell.people)
         if 0 < len(cell.of) < self._below or self._has_small_part(cell):
-            return Number(n, is_hidden=True, is_guarded=True, is_any=True)
-        is_small = 0 < n < self._below
-        return Number(n, is_small, is_small, is_small)
+            return Number.untold(n)
+        return Number.of(n, self._below)
 
     def _has_small_part(self, cell: Crossed) -> bool:
         if self._answer.display.cells.rule is not CellRule.RATING:

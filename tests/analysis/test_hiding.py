@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qualcode.analysis.hiding import Crossed, Margin, hide, numbers
+from qualcode.analysis.hiding import Margin, Summed, hide, numbers
 
 MARGINS = [
     (Margin.KNOWN, Margin.KNOWN),
@@ -18,14 +18,14 @@ MARGINS = [
 ]
 
 
-def hidden(rows: list[list[int]], below: int, across: Margin, down: Margin, overlap: int = 0) -> Crossed:
+def hidden(rows: list[list[int]], below: int, across: Margin, down: Margin, overlap: int = 0) -> Summed:
     def totals(lines: list[list[int]], margin: Margin) -> list[int]:
         """Where people may be in several cells, all are no more than the sum and no fewer than the most."""
         less = overlap if margin is Margin.OVERLAPPING else 0
         return [max(sum(line) - less, *line) for line in lines]
 
     down_lines = [[*line] for line in zip(*rows, strict=True)]
-    table = Crossed(numbers(rows, below), across, down, totals(rows, across), totals(down_lines, down))
+    table = Summed(numbers(rows, below), across, down, totals(rows, across), totals(down_lines, down))
     hide(table, below)
     return table
 
@@ -44,7 +44,7 @@ def fits(line: tuple[int, ...], margin: Margin, total: int, below: int) -> bool:
             return sum(line) >= least
 
 
-def thinkable(table: Crossed, below: int) -> list[set[int]]:
+def thinkable(table: Summed, below: int) -> list[set[int]]:
     """For each cell the numbers that a reader can think of."""
     width = len(table.numbers[0])
     most = max(*table.totals, *table.totals_down, below) + 1
@@ -86,7 +86,7 @@ def test_no_small_number_can_be_found_out(
             assert len(possible) > 1 or is_all_hidden, shown(table)
 
 
-def shown(table: Crossed) -> list[str]:
+def shown(table: Summed) -> list[str]:
     return [
         " ".join(("<" if number.is_marked else "x") if number.is_hidden else str(number.n) for number in row)
         for row in table.numbers
