@@ -62,17 +62,16 @@ def is_in_words(text: str) -> bool:
 
 
 class _Step(NamedTuple):
-    """A stretch of an edited quote: its words, and what it may be in the passage."""
+    """A stretch of an edited quote: its words, and what it may be in the passage.
+
+    It ``is_said`` when these are words of the passage, and not something in brackets.
+    """
 
     text: str
     alternatives: tuple[tuple[str, ...], ...] = ()
+    is_said: bool = True
     is_omission: bool = False
     is_insertion: bool = False
-
-    @property
-    def is_said(self) -> bool:
-        """Whether it is the passage's own words."""
-        return not (self.is_omission or self.is_insertion)
 
     def from_(self, reached: int, places: Mapping[str, int], length: int) -> int:
         """The places that may be reached from some of the passage, whose words stand at ``places``."""
@@ -100,7 +99,8 @@ def _steps(edited: str) -> Iterator[_Step]:
         elif piece["bracket"]:
             is_omission = _OMISSION.fullmatch(text) is not None
             literal = tuple(_tokens(text))
-            yield _Step(text, (literal,), is_omission, not is_omission and bool(text[1:-1].strip()))
+            is_insertion = not is_omission and bool(text[1:-1].strip())
+            yield _Step(text, (literal,), False, is_omission, is_insertion)
         else:
             first, *others = _tokens(capital + text) or [""]
             if first:

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from qualcode.analysis.quotes import MOST_REPLACED, Deviation, deviation, is_in_words
@@ -102,6 +102,8 @@ def test_it_agrees_with_the_rule_tried_place_by_place(words: list[str], pieces: 
 
 
 @given(st.text(max_size=60) | st.text("[]ab. …'", max_size=20))
+@example("[]")
+@example("[ ]")
 def test_every_text_with_a_word_is_its_own_quote(text: str) -> None:
     is_empty = not re.sub(r"\[[^\[\]]*\]", "", text).strip()
     assert (deviation(text, text) is None) != is_empty
