@@ -23,6 +23,8 @@ from qualcode.store.sight import seen
 
 _EXTENTS: Final = {extent.value: extent for extent in Extent}
 _POLARITIES: Final = {polarity.value: polarity for polarity in Polarity}
+IMPORTED: Final = "Imported"
+"""So begins the label of a step in which codings came out of a file, made before and elsewhere."""
 
 
 class NewCoding(NamedTuple):

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from qualcode.model.agreement import Unit
 from qualcode.model.tables import Cell, Column, Kind, Table
 from qualcode.model.texts import number_of
-from qualcode.store import cases as case_store
 from qualcode.store import codebook as codebook_store
 from qualcode.store import coded as coded_store
+from qualcode.store import coding_times
 from qualcode.workbench import agreement_again
 from qualcode.workbench.agreement import Agreement
 from qualcode.workbench.compared import Compared
@@ -35,7 +35,7 @@ def table(of: Agreement) -> Table:
 
 def blind_in_words(compared: Compared) -> str:
     """“Ben (12 of 12 notes)”; empty where nobody coded blind."""
-    blind = case_store.blind(compared.project, compared.shared)
+    blind = coding_times.blind(compared.project, compared.shared)
     parts = []
     for place, coder in enumerate(compared.coders):
         own = [each for each in compared.shared if compared.documents[each] >> place & 1]

@@ -6,9 +6,9 @@ from itertools import combinations
 from typing import NamedTuple
 
 from qualcode.model.scope import Scope
-from qualcode.store import cases as case_store
+from qualcode.store import coding_times
 from qualcode.store import consensus as consensus_store
-from qualcode.store.cases import Blind, Made
+from qualcode.store.coding_times import Blind, Made
 from qualcode.workbench.compared import Compared
 from qualcode.workbench.disagreements import Disagreements
 
@@ -31,9 +31,9 @@ class Sight:
     def __init__(self, compared: Compared) -> None:
         self._compared = compared
         project, shared = compared.project, compared.shared
-        self._made = case_store.made(project, compared.selection, shared)
-        self._blind = case_store.blind(project, shared)
-        self._finished = case_store.finished_at(project, shared)
+        self._made = coding_times.made(project, compared.selection, shared)
+        self._blind = coding_times.blind(project, shared)
+        self._finished = coding_times.finished_at(project, shared)
         self._coders: dict[int, list[int]] = defaultdict(list)
         for document_id, coder_id in self._made:
             self._coders[document_id].append(coder_id)
@@ -48,7 +48,7 @@ class Sight:
 
     def _coded_after(self, since: Iterator[Since]) -> list[int]:
         found, compared = list(since), self._compared
-        return case_store.made_here_after(compared.project, compared.selection, found) if found else []
+        return coding_times.made_here_after(compared.project, compared.selection, found) if found else []
 
     def _opened(self) -> Iterator[Since]:
         """What blind coders could see after all."""
@@ -91,7 +91,7 @@ def after_settling(compared: Compared) -> list[int]:
     if not first or compared.hidden:
         return []
     since = [Since(*key, decided_at) for key, decided_at in first.items()]
-    later = case_store.made_here_after(compared.project, compared.selection, since)
+    later = coding_times.made_here_after(compared.project, compared.selection, since)
     return list(dict.fromkeys([*later, *_changed(compared)]))
 
 

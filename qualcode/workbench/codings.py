@@ -95,7 +95,7 @@ def take_in(
     Every line must fit (known code, document and person, a passage inside the text, the same words where
     the file quotes them); otherwise nothing is kept, and the message names the first lines that do not.
     """
-    with project.step(f"Imported codings from {source}"):
+    with project.step(f"{coding_store.IMPORTED} codings from {source}"):
         if is_adding_codes:
             _add_missing_codes(project, rows)
         taking = CodingRows(project, codebook_verbs.read(project), source)

@@ -14,6 +14,7 @@ from qualcode.model.errors import QualcodeError
 from qualcode.model.respondents import Answer, PersonRow
 from qualcode.model.spans import Span
 from qualcode.model.texts import number_of
+from qualcode.store import codings as coding_store
 from qualcode.store import documents as document_store
 from qualcode.store import respondents as respondent_store
 from qualcode.store import revisions as revision_store
@@ -93,7 +94,8 @@ def _label(files: Files, notes: Sequence[Note]) -> str:
         (sum(len(rows) for _, rows in files.codings), "coding", "codings"),
         (len(files.answers), "answer", "answers"),
     )
-    return "Imported " + (", ".join(number_of(*part) for part in parts if part[0]) or "nothing")
+    what = ", ".join(number_of(*part) for part in parts if part[0])
+    return f"{coding_store.IMPORTED} {what or 'nothing'}"
 
 
 def _new_notes(project: Project, notes: Iterable[Note], report: ImportReport) -> list[Note]:
