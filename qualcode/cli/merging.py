@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from qualcode.cli.options import output_options, with_project
+from qualcode.cli.options import output_options, the_project, with_project
 from qualcode.cli.output import Output, narrate, show
 from qualcode.model.texts import number_of
 
@@ -28,6 +28,11 @@ def share(project: "Project", coder: str, output: Path) -> None:
     shared = sharing.share(project, coder, output)
     which = "of the sample" if shared.is_sample else "(all: there is no sample; `qualcode assign` draws one)"
     narrate(f"{shared.path} holds {number_of(shared.documents, 'note')} {which} for {shared.coder}.")
+    if shared.path.resolve().parent == project.path.resolve().parent:
+        narrate(
+            f"Give it to {shared.coder} and move it out of this folder:"
+            " where two projects are, commands ask for -p FILE."
+        )
     narrate(f"When it comes back: qualcode merge {shared.path.name}")
 
 
@@ -36,8 +41,7 @@ def share(project: "Project", coder: str, output: Path) -> None:
 @click.option("--dry-run", is_flag=True, help="Show what would come in, and change nothing.")
 @click.option("--without", multiple=True, metavar="NOTE", help="Leave out the work on this note.")
 @output_options
-@with_project
-def merge(project: "Project", file: Path, dry_run: bool, without: tuple[str, ...], to: Output) -> None:
+def merge(file: Path, dry_run: bool, without: tuple[str, ...], to: Output) -> None:
     """Bring the copy of a coder home: codings, memos, summaries, states and proposed codes, as one step.
 
     What only one side changed is taken from that side; what both changed stays as it is here, and is listed.
@@ -45,7 +49,10 @@ def merge(project: "Project", file: Path, dry_run: bool, without: tuple[str, ...
     """
     from qualcode.workbench import merging
 
-    report = merging.merge(project, file, without=without, is_rehearsal=dry_run)
-    show(merging.table(report, is_rehearsal=dry_run), to)
-    if report.is_nothing_new:
-        narrate("Everything of this copy is here already.")
+    with the_project(beside=file) as project:
+        report = merging.merge(project, file, without=without, is_rehearsal=dry_run)
+        show(merging.table(report, is_rehearsal=dry_run), to)
+        if report.is_nothing_new:
+            narrate("Everything of this copy is here already.")
+        elif dry_run:
+            narrate("The same command without --dry-run brings it in.")

@@ -47,21 +47,24 @@ def with_project(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 @contextmanager
-def the_project() -> "Iterator[Project]":
+def the_project(beside: Path | None = None) -> "Iterator[Project]":
     """The project of the command line, open; what is said meanwhile keeps its listed names in."""
     from qualcode.workbench.projects import open_project
 
-    with open_project(project_path()) as project, speaking_of(project):
+    with open_project(project_path(beside=beside)) as project, speaking_of(project):
         yield project
 
 
-def project_path(named: str | None = None) -> Path:
-    """The project file that the command line means, where the command itself does not name one."""
+def project_path(named: str | None = None, *, beside: Path | None = None) -> Path:
+    """The project file that the command line means, where the command itself does not name one.
+
+    A file that the command reads (``beside``) is not meant, though it may lie in the same folder.
+    """
     from qualcode.workbench.projects import find
 
     named = named or click.get_current_context().find_root().obj or os.environ.get("QUALCODE_PROJECT")
     if not named:
-        return find(Path.cwd())
+        return find(Path.cwd(), beside)
     path = Path(named)
     with_suffix = path.with_name(f"{path.name}.qualcode")
     return with_suffix if not path.exists() and with_suffix.exists() else path

@@ -17,12 +17,13 @@ from qualcode.workbench.disagreements import Case, Held
 TEACHING = """
 Two coders are compared here once both have coded some of the same notes:
 
-    qualcode coder add Ben                        a second coder
-    qualcode assign Ben --share 20% --seed 7      draws people for Ben, with all their notes, coded blind
-    qualcode coder use Ben                        codes here as Ben; or, on another machine,
-    qualcode share Ben --output ben.qualcode      makes a copy for Ben, and
-    qualcode merge ben.qualcode                   brings it home
-    qualcode finish NOTE                          says that all of a note is coded: each coder does so
+    qualcode coder add Ben                       a second coder
+    qualcode assign Ben --share 20% --seed 7     people drawn, coded blind
+    qualcode coder use Ben                       codes here as Ben; or
+    qualcode share Ben --output ../ben.qualcode  in a copy of his own,
+    qualcode merge ../ben.qualcode               which this brings home
+    qualcode finish NOTE                         each coder says so when
+                                                 all of a note is coded
 
 This screen then walks what they differ on."""
 _HOW_FAR = "\n`qualcode agree` tells how far they agree."

@@ -44,9 +44,11 @@ Verb = Callable[[Project], str]
 
 def undo(project: Project) -> str:
     """Undo the last step; returns its label."""
-    step = replay.last_done(project.db, _own(project))
+    own = _own(project)
+    step = replay.last_done(project.db, own)
     if step is None:
-        raise QualcodeError("There is nothing to undo.", "`qualcode trail` shows what was done.")
+        only = "Who codes blind undoes only their own steps. " if own else ""
+        raise QualcodeError("There is nothing to undo.", f"{only}`qualcode trail` shows what was done.")
     project.undo(step)
     return step.label
 

@@ -67,9 +67,10 @@ def with_suffix(path: Path) -> Path:
     return path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
 
 
-def find(folder: Path) -> Path:
-    """The only project in a folder; none or several are refused by name."""
-    found = sorted(folder.glob(f"*{SUFFIX}"))
+def find(folder: Path, beside: Path | None = None) -> Path:
+    """The only project in a folder, not counting ``beside``; none or several are refused by name."""
+    there = sorted(folder.glob(f"*{SUFFIX}"))
+    found = [path for path in there if not (beside and path.resolve() == beside.resolve())] or there
     if len(found) == 1:
         return found[0]
     if not found:
