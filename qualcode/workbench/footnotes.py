@@ -70,10 +70,10 @@ def _framed(question: Question, *lines: str) -> tuple[str, ...]:
     state = (
         f"Codebook version {question.codebook.version}. Last step {last_step} (UTC). qualcode {__version__}."
     )
-    return tuple(filter(None, (question.project.facts.notice, *lines, _blindness(question.project), state)))
+    return tuple(filter(None, (question.project.facts.notice, *lines, blindness(question.project), state)))
 
 
-def _blindness(project: Project) -> str:
+def blindness(project: Project) -> str:
     """What is missing from every answer that a blind coder gets."""
     hidden = sight.hidden_documents(project)
     if not hidden:

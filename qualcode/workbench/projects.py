@@ -16,6 +16,7 @@ from qualcode.store import respondents as respondent_store
 from qualcode.store.project import SUFFIX, Project
 from qualcode.workbench import again
 from qualcode.workbench import codebook as codebook_verbs
+from qualcode.workbench.footnotes import blindness
 
 __all__ = [
     "Project",
@@ -135,10 +136,12 @@ def status(project: Project) -> Table:
         ("notes summarised", sum(1 for document in documents if document.summaries)),
         ("notes coded", sum(1 for document in documents if document.codings)),
         ("codes", len(codebook_verbs.read(project))),
-        ("codings", sum(coder.codings for coder in coders)),
-        ("coders", len(again.people(coders))),
+        ("codings", sum(coder.codings for coder in coders if not coder.is_consensus)),
+        *(("codings of the consensus", coder.codings) for coder in coders if coder.is_consensus),
+        ("coders", sum(1 for coder in again.people(coders) if not coder.is_consensus)),
     ]
     columns = (Column("what", "what", Kind.TEXT), Column("count", "count", Kind.COUNT))
     facts = project.facts
     approach = f"Approach: {facts.approach}. Language: {facts.language}."
-    return Table(facts.title, columns, tuple(rows), tuple(filter(None, (facts.notice, approach))))
+    note = tuple(filter(None, (facts.notice, approach, blindness(project))))
+    return Table(facts.title, columns, tuple(rows), note)

@@ -98,3 +98,15 @@ def test_mistakes_are_told_in_a_sentence(run: Run) -> None:
     refused(run("disagreements", "Lead", "Nobody"), 1, "no coder “Nobody”")
     refused(run("disagreements", "--document", "nothing"), 1, "no note “nothing”")
     refused(run("agree", "Lead", "Second", "--after"), 1, "Nothing is settled")
+
+
+@pytest.mark.usefixtures("study")
+def test_status_counts_the_consensus_apart(run: Run) -> None:
+    def rows() -> dict[str, int]:
+        found = json.loads(run("status", "--format", "json").out)["rows"]
+        return {row["what"]: row["count"] for row in found}
+
+    before = rows()
+    assert "codings of the consensus" not in before and before["coders"] == 2
+    assert run("consensus", "accept").exit_code == 0
+    assert rows() == {**before, "codings of the consensus": 1}
