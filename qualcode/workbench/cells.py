@@ -95,10 +95,10 @@ def delete(project: Project, respondent: str, code: str) -> None:
             )
 
 
-def text_of(project: Project, respondent: str, code: str) -> str:
-    """What the coder in use wrote there, empty where nothing is written."""
+def text_of(project: Project, respondent: str, code: str, of: CellKind = SUMMARIES) -> str:
+    """What the coder in use wrote there, or how they rated it; empty where they did not."""
     place = place_of(project, respondent, code)
-    own = cell_store.cells(project, project.coder_id or 0)
+    own = cell_store.cells(project, project.coder_id or 0, of)
     return next((cell.body for cell in own if (cell.respondent_id, cell.code_id) == place), "")
 
 

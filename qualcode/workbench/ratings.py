@@ -9,6 +9,7 @@ from qualcode.model.errors import QualcodeError
 from qualcode.model.ratings import Scale
 from qualcode.model.texts import number_of
 from qualcode.store import cells as cell_store
+from qualcode.store import ratings as rating_store
 from qualcode.store.cells import RATINGS, CellKey
 from qualcode.store.project import Project
 from qualcode.store.sight import is_blind
@@ -19,7 +20,7 @@ from qualcode.workbench.cells import Known
 
 def scale(project: Project) -> Scale:
     """The values that a rating may have, from the weakest up."""
-    return Scale(cell_store.scale(project))
+    return Scale(rating_store.scale(project))
 
 
 def set_scale(project: Project, values: Iterable[str]) -> Scale:
@@ -29,7 +30,7 @@ def set_scale(project: Project, values: Iterable[str]) -> Scale:
         _refuse_to_tell(project, wanted)
         lost = {
             value: count
-            for value, count in cell_store.values_in_use(project).items()
+            for value, count in rating_store.values_in_use(project).items()
             if value not in wanted.values
         }
         if lost:
@@ -38,13 +39,13 @@ def set_scale(project: Project, values: Iterable[str]) -> Scale:
                 f"These values are in use and not on the new scale: {there}.",
                 "Keep them on it, or rate these people anew first: qualcode cell list --rated",
             )
-        cell_store.set_scale(project, wanted.values)
+        rating_store.set_scale(project, wanted.values)
     return wanted
 
 
 def _refuse_to_tell(project: Project, wanted: Scale) -> None:
     """A blind coder must not learn from a refusal which values others gave."""
-    missing = [value for value in cell_store.scale(project) if value not in wanted.values]
+    missing = [value for value in rating_store.scale(project) if value not in wanted.values]
     if missing and is_blind(project):
         raise QualcodeError(
             f"While the sample is blind, values can only be added; missing: {', '.join(missing)}.",
@@ -76,9 +77,7 @@ def unrate(project: Project, respondent: str, code: str) -> None:
 
 def value_of(project: Project, respondent: str, code: str) -> str:
     """How the coder in use rated there, empty where they did not."""
-    place = cell_verbs.place_of(project, respondent, code)
-    own = cell_store.cells(project, project.coder_id or 0, RATINGS)
-    return next((cell.body for cell in own if (cell.respondent_id, cell.code_id) == place), "")
+    return cell_verbs.text_of(project, respondent, code, RATINGS)
 
 
 def known(project: Project, coder_id: int | None = None) -> Sequence[Known]:
