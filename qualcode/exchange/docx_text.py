@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Iterable
 from xml.etree.ElementTree import Element
 
+from qualcode.model.texts import number_of
+
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _DROPPED = {"del", "moveFrom", "delText", "instrText", "delInstrText", "rPr", "pPr", "rt", "sectPr", "tblPr"}
 _SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011"}
@@ -38,9 +40,7 @@ class DocxText:
     @property
     def remarks(self) -> tuple[str, ...]:
         """One remark for each kind of thing that was left out."""
-        return tuple(
-            f"{count} {one if count == 1 else many} left out" for (one, many), count in self._left_out.items()
-        )
+        return tuple(f"{number_of(count, *noun)} left out" for noun, count in self._left_out.items())
 
     def _lines(self, parent: Element) -> list[str]:
         """The lines of the blocks in ``parent``; a paragraph whose mark was deleted runs on into the next."""

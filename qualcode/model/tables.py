@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple, TypeAlias
 
 from qualcode.model.plots import Plot
+from qualcode.model.texts import number_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +128,8 @@ class Written:
     @property
     def source(self) -> str:
         """``Lead, from 2 passages``, and the person before it where one is named."""
-        passages = f"from {self.passages} passage{'' if self.passages == 1 else 's'}"
-        return ", ".join(filter(None, (self.about, self.coder, passages)))
+        passages = number_of(self.passages, "passage")
+        return ", ".join(filter(None, (self.about, self.coder, f"from {passages}")))
 
     def text(self) -> str:
         """The analyst's words, who wrote them from what, and what changed under them."""

@@ -27,4 +27,4 @@ def _parts(revised: Revised) -> Iterator[str]:
     )
     for count, one, many in counts:
         if count:
-            yield f"{count} {one if count == 1 else many}"
+            yield number_of(count, one, many)
