@@ -194,28 +194,31 @@ def listed(
     ]
     order = {code_id: place for place, code_id in enumerate(codebook.by_id)}
     found.sort(key=lambda each: (each[1].cell.respondent_id, order[each[1].cell.code_id]))
-    rows: list[tuple[Cell, ...]] = [
-        (
-            one.respondent,
-            CodePath(codebook.path(one.cell.code_id)),
-            one.cell.coder,
-            one.cell.written_at[:10],
-            len(one.cell.sources),
-            one.state or None,
-            one.cell.body if kind is RATINGS else None,
-            one.cell.body if kind is SUMMARIES else None,
-        )
-        for kind, one in found
-    ]
-    columns = (
-        Column("respondent", "person", Kind.TEXT),
-        Column("code", "theme", Kind.CODE),
-        Column("coder", "by", Kind.TEXT),
-        Column("written", "written", Kind.TEXT),
-        Column("passages", "from passages", Kind.COUNT),
-        Column("state", "since then", Kind.TEXT),
-        Column("rating", "rating", Kind.TEXT),
-        Column("summary", "summary", Kind.TEXT),
-    )
+    rows = tuple(_row(kind, one, CodePath(codebook.path(one.cell.code_id))) for kind, one in found)
     hint = () if rows else ("No such cells. `qualcode cell write PERSON CODE TEXT` writes one.",)
-    return Table("Summary cells and ratings", columns, tuple(rows), hint)
+    return Table("Summary cells and ratings", _COLUMNS, rows, hint)
+
+
+_COLUMNS = (
+    Column("respondent", "person", Kind.TEXT),
+    Column("code", "theme", Kind.CODE),
+    Column("coder", "by", Kind.TEXT),
+    Column("written", "written", Kind.TEXT),
+    Column("passages", "from passages", Kind.COUNT),
+    Column("state", "since then", Kind.TEXT),
+    Column("rating", "rating", Kind.TEXT),
+    Column("summary", "summary", Kind.TEXT),
+)
+
+
+def _row(kind: CellKind, one: Known, code: CodePath) -> tuple[Cell, ...]:
+    return (
+        one.respondent,
+        code,
+        one.cell.coder,
+        one.cell.written_at[:10],
+        len(one.cell.sources),
+        one.state or None,
+        one.cell.body if kind is RATINGS else None,
+        one.cell.body if kind is SUMMARIES else None,
+    )
