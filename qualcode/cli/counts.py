@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from qualcode.cli.options import output_options, scope_options, suppress_option, with_project
-from qualcode.cli.output import Output, show
+from qualcode.cli.options import output_options, people_option, scope_options, suppress_option, with_project
+from qualcode.cli.output import Output, show, show_opened
 from qualcode.model.scope import Scope
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 @scope_options
 @click.option("--interval", type=click.Choice(["wilson"]), help="Add a 95% interval to each share.")
 @suppress_option
+@people_option
 @output_options
 @with_project
 def count(
@@ -24,11 +25,16 @@ def count(
     scope: Scope,
     interval: str | None,
     suppress_below: int,
+    with_people: bool,
     to: Output,
 ) -> None:
     """Count the people behind each theme: distinct people, parents as unions, the base by name."""
-    from qualcode.workbench import counts
+    from qualcode.workbench import counts, opened
 
+    if with_people:
+        opened.refuse_hidden(suppress_below)
+        show_opened(lambda: opened.count(project, scope, with_interval=interval is not None), to)
+        return
     table = counts.count(project, scope, with_interval=interval is not None, suppress_below=suppress_below)
     show(table, to)
 
@@ -37,6 +43,7 @@ def count(
 @click.option("--by", required=True, metavar="ATTRIBUTE", help="An attribute, wave, coder or polarity.")
 @scope_options
 @suppress_option
+@people_option
 @output_options
 @with_project
 def matrix(
@@ -45,11 +52,16 @@ def matrix(
     by: str,
     scope: Scope,
     suppress_below: int,
+    with_people: bool,
     to: Output,
 ) -> None:
     """Cross themes with an attribute (status@1 for one wave of it), wave, coder or polarity."""
-    from qualcode.workbench import counts
+    from qualcode.workbench import counts, opened
 
+    if with_people:
+        opened.refuse_hidden(suppress_below)
+        show_opened(lambda: opened.matrix(project, by, scope), to)
+        return
     show(counts.matrix(project, by, scope, suppress_below=suppress_below), to)
 
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from qualcode.cli.options import FORMATS, output_options, scope_options, with_project
-from qualcode.cli.output import Output, narrate, show
+from qualcode.cli.options import FORMATS, output_options, people_option, scope_options, with_project
+from qualcode.cli.output import Output, narrate, show, show_opened
 from qualcode.model.display_wishes import Wishes
 from qualcode.model.displays import AXES, CELLS, Marks
 from qualcode.model.errors import QualcodeError
@@ -108,13 +108,18 @@ def list_(project: "Project", *, to: Output) -> None:
 @click.argument("name")
 @_title
 @wish_options
+@people_option
 @output_options
 @with_project
-def show_(project: "Project", name: str, *, wishes: Wishes, to: Output) -> None:
+def show_(project: "Project", name: str, *, wishes: Wishes, with_people: bool, to: Output) -> None:
     """Show the display NAME, a saved one or a preset; options change it for this once."""
-    from qualcode.workbench import display_shelf, displays
+    from qualcode.workbench import display_shelf, displays, opened
 
-    show(displays.show(project, wishes.of(display_shelf.find(project, name))), to)
+    asked = wishes.of(display_shelf.find(project, name))
+    if with_people:
+        show_opened(lambda: opened.display(project, asked), to)
+    else:
+        show(displays.show(project, asked), to)
 
 
 @display.command()

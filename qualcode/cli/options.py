@@ -28,6 +28,12 @@ suppress_option = click.option(
     "--suppress-below", type=click.IntRange(min=0), default=0, help="Hide counts of people below this."
 )
 
+people_option = click.option(
+    "--with-people",
+    is_flag=True,
+    help="In HTML: every number opens its people and their words, which the page then holds.",
+)
+
 real_names_option = click.option(
     "--real-names", is_flag=True, help="Leave names as they are (see `qualcode names`): for your eyes only."
 )

@@ -17,6 +17,7 @@ from qualcode.model.texts import legible_text
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from qualcode.model.reports import Report
     from qualcode.model.tables import Table
     from qualcode.workbench.names_out import Gate
     from qualcode.workbench.projects import Project
@@ -126,6 +127,23 @@ def show(table: "Table", to: Output) -> None:
     else:
         refuse_to_show(format_name)
         write([exports.as_bytes(to.gate, table, format_name, excel_safe=to.is_excel_safe)])
+
+
+def show_opened(make: "Callable[[], Report]", to: Output) -> None:
+    """Write a page whose numbers open the people behind them; only HTML can be opened."""
+    from qualcode.workbench import exports
+
+    format_name = to.format_name or (exports.format_of(to.file) if to.file is not None else "text")
+    if format_name != "html" or to.is_excel_safe:
+        raise QualcodeError(
+            "--with-people is for HTML, whose numbers can be opened.", "Add --output FILE.html to it."
+        )
+    page = exports.report_bytes(to.gate, make(), ".html")
+    if to.file is None:
+        write([page])
+    else:
+        exports.write_file(to.file, [page])
+        narrate(f"Written: {to.file}")
 
 
 def refuse_to_show(format_name: str) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from qualcode.exchange.html_page import LANGUAGE, text
+from qualcode.model.reports import Doors
 from qualcode.model.tables import (
     Cell,
     Column,
@@ -12,7 +13,6 @@ from qualcode.model.tables import (
     OutlineLine,
     Quote,
     Rated,
-    Share,
     Table,
     Written,
     outline,
@@ -35,12 +35,9 @@ _TABLE = """\
 _NUMBERS = {Kind.COUNT, Kind.PERCENT, Kind.COEFFICIENT, Kind.SHARE}
 
 
-def table_html(table: Table, caption: str, opens: Sequence[str] = ()) -> str:
-    """A legible table under a caption (HTML).
-
-    The counts of row ``i`` link to the part of the page whose id is ``opens[i]``, where there is one.
-    """
-    doors = opens or [""] * len(table.rows)
+def table_html(table: Table, caption: str, opens: Doors = ()) -> str:
+    """A legible table under a caption (HTML); cells link to the parts of the page that they open."""
+    doors = opens or [("",) * len(table.columns)] * len(table.rows)
     rows = zip(table.rows, outline(table), themes(table), doors, strict=True)
     return _TABLE.format(
         caption=caption,
@@ -58,9 +55,13 @@ def _class(column: Column) -> str:
     return "number" if column.kind in _NUMBERS else column.kind
 
 
-def _row(table: Table, cells: tuple[Cell, ...], place: OutlineLine | None, is_theme: bool, opens: str) -> str:
-    columns = zip(table.columns, cells, strict=True)
-    texts = [f'<td class="{_class(column)}">{_opened(cell, table, opens)}</td>' for column, cell in columns]
+def _row(
+    table: Table, cells: tuple[Cell, ...], place: OutlineLine | None, is_theme: bool, doors: Sequence[str]
+) -> str:
+    columns = zip(table.columns, cells, doors, strict=True)
+    texts = [
+        f'<td class="{_class(column)}">{_opened(cell, table, door)}</td>' for column, cell, door in columns
+    ]
     if place is not None:
         texts[0] = f'<th scope="row" style="--depth: {place.indent}">{text(place.label)}</th>'
     elif texts:
@@ -68,12 +69,14 @@ def _row(table: Table, cells: tuple[Cell, ...], place: OutlineLine | None, is_th
     return "\n".join(('<tr class="theme">' if is_theme else "<tr>", *texts, "</tr>"))
 
 
-def _opened(cell: Cell, table: Table, opens: str) -> str:
-    """The cell, as a link where it counts somebody and there is something to open."""
+def _opened(cell: Cell, table: Table, door: str) -> str:
+    """The cell, as a link where there is something to open."""
     shown = _cell(cell, table)
-    counted = cell.n if isinstance(cell, Share) else cell
-    is_door = opens and isinstance(counted, int) and counted > 0
-    return f'<a href="#{text(opens)}">{shown}</a>' if is_door else shown
+    if not door:
+        return shown
+    if isinstance(cell, tuple):
+        return f'{shown}\n<p class="door"><a href="#{text(door)}">passages</a></p>'
+    return f'<a href="#{text(door)}">{shown}</a>'
 
 
 def _cell(cell: Cell, table: Table) -> str:

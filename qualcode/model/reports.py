@@ -1,16 +1,21 @@
 """A report: sections of words and tables that every format shows in the same order."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
-from qualcode.model.tables import Table
+from qualcode.model.tables import Cell, Share, Table
+
+Doors: TypeAlias = tuple[tuple[str, ...], ...]
+"""For each row, and in it for each cell, the key of the section that it opens; empty for none."""
 
 
 @dataclass(frozen=True, slots=True)
 class Exhibit:
-    """A table in a report; ``opens`` names for each row the section behind its numbers, empty for none."""
+    """A table in a report, and what its cells open."""
 
     table: Table
-    opens: tuple[str, ...] = ()
+    opens: Doors = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +31,20 @@ class Section:
     exhibits: tuple[Exhibit, ...] = ()
     depth: int = 0
     back: str = ""
+
+
+def counts_any(cell: Cell) -> bool:
+    """Whether a cell counts anybody or anything."""
+    counted = cell.n if isinstance(cell, Share) else cell
+    return isinstance(counted, int) and counted > 0
+
+
+def doors_by_row(table: Table, keys: Sequence[str]) -> Doors:
+    """All numbers of a row that count anything open one section, where the row has one."""
+    return tuple(
+        tuple(key if counts_any(cell) else "" for cell in row)
+        for row, key in zip(table.rows, keys, strict=True)
+    )
 
 
 @dataclass(frozen=True, slots=True)

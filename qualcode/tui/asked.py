@@ -8,10 +8,11 @@ from dataclasses import replace
 
 from qualcode.model.codings import Polarity
 from qualcode.model.errors import QualcodeError
+from qualcode.model.reports import Report
 from qualcode.model.scope import Base, Scope
 from qualcode.model.tables import Column, Table
 from qualcode.tui.conditions import as_typed, conditions
-from qualcode.workbench import attributes, coders, counts, respondents, scope_lines
+from qualcode.workbench import attributes, coders, counts, opened, respondents, scope_lines
 from qualcode.workbench.behind import Words, behind
 from qualcode.workbench.projects import Project
 
@@ -31,6 +32,12 @@ class Asked:
         """The answer: the same table that the command line prints."""
         scope, by = scope or self.scope, by or self.by
         return counts.matrix(self.project, by, scope) if by else counts.count(self.project, scope)
+
+    def opened(self) -> Report:
+        """The answer with the people and passages behind its numbers."""
+        if self.by is None:
+            return opened.count(self.project, self.scope)
+        return opened.matrix(self.project, self.by, self.scope)
 
     @property
     def line(self) -> str:

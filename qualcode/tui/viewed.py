@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from qualcode.model.display_wishes import Wishes
 from qualcode.model.displays import ORDERS, AxisKind, Display, Order
+from qualcode.model.reports import Report
 from qualcode.tui.conditions import as_typed, conditions
-from qualcode.workbench import attributes, display_shelf, ratings, scope_lines
+from qualcode.workbench import attributes, display_shelf, opened, ratings, scope_lines
 from qualcode.workbench.displays import Shown
 from qualcode.workbench.projects import Project
 
@@ -39,6 +40,10 @@ class Viewed:
     def wish(self, wishes: Wishes) -> None:
         """Ask otherwise."""
         self._try(wishes.of(self.display))
+
+    def opened(self) -> Report:
+        """It, with the people and passages behind its numbers."""
+        return opened.display(self._project, self.display)
 
     def turn(self) -> None:
         """Rows become columns, and columns rows."""

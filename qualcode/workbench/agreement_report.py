@@ -1,11 +1,11 @@
 """The report of agreement in the formats that hold all of it, and one table of it in the others."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
 from qualcode.model.errors import QualcodeError
-from qualcode.model.reports import Exhibit, Report, Section
+from qualcode.model.reports import Doors, Exhibit, Report, Section, doors_by_row
 from qualcode.model.tables import Table
 from qualcode.workbench import agreement_cases, exports
 from qualcode.workbench.agreement import Agreement
@@ -79,12 +79,16 @@ def _report(of: Agreement) -> Report:
     found = tables(of)
     title = next(iter(found.values())).title
     behind = tuple(_cases(of))
-    opens = {"warnings": tuple(section.key for section in behind)}
+    opens = {"warnings": [section.key for section in behind]}
     parts = (
-        Section(key, _HEADINGS[key], (), (Exhibit(table, opens.get(key, ())),))
+        Section(key, _HEADINGS[key], (), (Exhibit(table, _doors(table, opens.get(key, ()))),))
         for key, table in found.items()
     )
     return Report(title, (), tuple(parts), behind)
+
+
+def _doors(table: Table, keys: Sequence[str]) -> Doors:
+    return doors_by_row(table, keys) if keys else ()
 
 
 def _cases(of: Agreement) -> Iterator[Section]:

@@ -1,16 +1,18 @@
 """Displays: the answer to a saved or passing question of rows, columns and cells, as one table."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from qualcode.analysis.displays import Crossed, Facet, Item
+from qualcode.analysis.displays import Crossed, Facet
 from qualcode.model.displays import AxisKind, CellRule, Display
+from qualcode.model.people import People
 from qualcode.model.plots import Plot
-from qualcode.model.tables import Cell, Column, Table, printed
+from qualcode.model.tables import Cell, Column, Kind, Table, printed
+from qualcode.store.codings import Passage
 from qualcode.store.project import Project
 from qualcode.workbench import cell_changes, plots
-from qualcode.workbench.behind import Words
+from qualcode.workbench.behind import Found, Words, words_of
 from qualcode.workbench.display_answer import Answer
 from qualcode.workbench.display_frame import Frame
 from qualcode.workbench.display_hiding import Hiding
@@ -169,11 +171,31 @@ class Shown:
 
     def behind(self, row: int, column: int) -> list[Words]:
         """The passages behind a cell, whatever it shows; of the whole row where no cell stands."""
+        return [
+            words_of(self._answer.question, passage) for passage in self._passages(self._about(row, column))
+        ]
+
+    def found(self, row: int, column: int) -> Found | None:
+        """The people and passages behind a cell; None where a column tells something else of the row."""
+        is_crossed = 0 <= column - self.before < self.crossed_columns
+        if not (is_crossed or self.columns[column].kind is Kind.COUNT):
+            return None
+        cells = self._about(row, column)
+        people = People.union(cell.people for cell in cells)
+        if not is_crossed and self.columns[column].key == "people":
+            people = self._answer.grid.rows.lines[self._numbers[row]].people & self._answer.question.base
+        names = self._answer.question.roster.names
+        return Found([names[place] for place in people], self._passages(cells))
+
+    def _about(self, row: int, column: int) -> Sequence[Crossed]:
+        """The cell; all of the row where no cell stands."""
         crossed = self._answer.crossed[self._numbers[row]]
         place = column - self.before
-        cells = crossed[place : place + 1] if 0 <= place < len(crossed) else crossed
+        return crossed[place : place + 1] if 0 <= place < len(crossed) else list(crossed)
+
+    def _passages(self, cells: Iterable[Crossed]) -> list[Passage]:
         items = {item: None for cell in cells for item in cell.items if item.is_coding}
-        return [self._words(item) for item in items]
+        return [self._answer.maker.passage(item) for item in items]
 
     def changed(self, row: int, column: int) -> list[str]:
         """What changed under the summaries or ratings of a cell since they were made."""
@@ -193,20 +215,6 @@ class Shown:
         if self.display.cells.rule in _OF_PEOPLE:
             return len(cell.people)
         return len({item.reference for item in cell.items if item.is_coding})
-
-    def _words(self, item: Item) -> Words:
-        passage, question = self._answer.maker.passage(item), self._answer.question
-        return Words(
-            question.roster.names[item.place],
-            question.codebook.by_id[passage.code_id].name,
-            passage.polarity,
-            passage.quote,
-            passage.document_id,
-            passage.document or "",
-            passage.start_char or 0,
-            passage.end_char or 0,
-            passage.coding_id,
-        )
 
     def writable(self, row: int, column: int) -> Writable | None:
         """Whose own summary or rating stands or may stand in a cell; None where none of one person would."""

@@ -64,6 +64,11 @@ def save(
     write_file(path, [as_bytes(gate, table, format_name or format_of(path), excel_safe=excel_safe)])
 
 
+def save_report(gate: Gate, report: Report, path: Path) -> None:
+    """Write a report to a file with one of REPORT_SUFFIXES."""
+    write_file(path, [report_bytes(gate, report, path.suffix.casefold())])
+
+
 def report_bytes(gate: Gate, report: Report, suffix: str) -> bytes:
     """A report as a file with one of REPORT_SUFFIXES."""
     from qualcode.exchange import docx_report, html_report  # python-docx takes as long as a small report

@@ -71,7 +71,7 @@ def report(project: Project, asked: ReportQuestion | None = None) -> Report:
 def save(gate: Gate, found: Report, path: Path) -> None:
     """Write a report to an HTML or DOCX file, by its suffix."""
     refuse_other_kinds(path)
-    exports.write_file(path, [exports.report_bytes(gate, found, path.suffix.casefold())])
+    exports.save_report(gate, found, path)
 
 
 def refuse_other_kinds(path: Path) -> None:

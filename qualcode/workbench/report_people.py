@@ -7,7 +7,7 @@ from itertools import groupby
 from qualcode.analysis.counts import CRITICAL, POSITIVE
 from qualcode.model.codebook import Code
 from qualcode.model.codings import Polarity
-from qualcode.model.reports import Exhibit, Section
+from qualcode.model.reports import Doors, Exhibit, Section, doors_by_row
 from qualcode.model.tables import Cell, CodePath, Column, Kind, Table
 from qualcode.store.codings import Passage
 from qualcode.workbench.quoting import QuoteMaker, Style, passages
@@ -41,11 +41,14 @@ class PeopleBehind:
         below = [self._section(by_id[code_id]) for code_id in filter(self._inside, self._question.code_ids)]
         return (Section("people", "People and passages", _TEXT, back=self._back), *below)
 
-    def opens(self, table: Table) -> tuple[str, ...]:
-        """For each row of a table of themes the section that its numbers open, empty for none."""
-        return tuple(
-            self._keys.get(row[0].names, "") if row and isinstance(row[0], CodePath) else ""
-            for row in table.rows
+    def opens(self, table: Table) -> Doors:
+        """The numbers of each row of a table of themes open its theme."""
+        return doors_by_row(
+            table,
+            [
+                self._keys.get(row[0].names, "") if row and isinstance(row[0], CodePath) else ""
+                for row in table.rows
+            ],
         )
 
     @cached_property

@@ -76,6 +76,21 @@ def test_options_change_a_preset_for_once(coded: Path, run: Callable) -> None:
     assert by_agency[0]["South"] == {"missing": "none"}
 
 
+def test_a_page_holds_words_only_when_that_is_said(coded: Path, run: Callable) -> None:
+    asked = ["display", "show", "framework", "--cells", "codings"]
+    assert TEXT not in run(*asked, "--format", "html").data.decode()
+    assert run(*asked, "--with-people", "-o", "chart.html").err == "Written: chart.html\n"
+    assert TEXT in Path("chart.html").read_text("utf-8")
+    assert TEXT in run("count", "--with-people", "--format", "html").data.decode()
+    for other in (["--format", "csv"], [], ["-o", "chart.docx"]):
+        said = run(*asked, "--with-people", *other)
+        assert said.exit_code == 1 and "--with-people is for HTML" in said.err
+    for words in (asked, ["count"], ["matrix", "--by", "agency"]):
+        said = run(*words, "--with-people", "--suppress-below", "5", "-o", "hidden.html")
+        assert said.exit_code == 1 and "would tell the small numbers" in said.err
+    assert not Path("hidden.html").exists()
+
+
 def test_all_displays_become_files(coded: Path, run: Callable) -> None:
     run("display", "new", "Chart")
     run("display", "new", "Words", "--from", "quotes", "--by", "agency")

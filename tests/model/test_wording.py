@@ -34,8 +34,8 @@ def test_every_text_of_a_table_is_changed_and_nothing_else() -> None:
 
 
 def test_a_report_keeps_its_addresses() -> None:
-    report = Report(X, (X,), (Section("key", X, (X,), (Exhibit(TABLE, ("key",)),), back="key"),))
+    report = Report(X, (X,), (Section("key", X, (X,), (Exhibit(TABLE, (("key",) * 9,)),), back="key"),))
     told = reworded_report(report, str.upper, lambda table: reworded(table, str.upper))
     assert X not in str(told)
     (section,) = told.sections
-    assert (section.key, section.back, section.exhibits[0].opens) == ("key", "key", ("key",))
+    assert (section.key, section.back, section.exhibits[0].opens) == ("key", "key", (("key",) * 9,))

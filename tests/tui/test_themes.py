@@ -193,6 +193,19 @@ def test_what_is_shown_is_exported_in_the_format_of_the_suffix(study: Project, s
     sit(study, "f4", then=look)
 
 
+def test_a_page_holds_words_only_when_that_is_chosen(study: Project, sit, tmp_path: Path) -> None:
+    path = tmp_path / "themes.html"
+
+    async def look(pilot: "Pilot[None]") -> None:
+        for answer in ("1", "2"):
+            await pilot.press("e")
+            pilot.app.screen.query_one(FileAsked).query_one(Input).value = str(path)
+            await pilot.press("enter", *("1" if path.exists() else ""), answer)
+            assert ("People (" in path.read_text("utf-8")) == (answer == "2")
+
+    sit(study, "f4", then=look)
+
+
 def test_a_change_elsewhere_is_counted_at_once(study: Project, sit) -> None:
     async def look(pilot: "Pilot[None]") -> None:
         codings.apply_code(study, "B04-w1", Span(0, 6), "Letters", coder="Anna")

@@ -220,7 +220,8 @@ class DisplaysScreen(DisplayingScreen, FreshScreen):
                 if self.is_opened
                 else display_shelf.file_name(gate(self.app.project).text(self.viewed.display.title))
             )
-            self.query_one(FileAsked).open(f"{name}.html")
+            can_open = not self.is_opened and self.viewed.display.suppress_below < 2
+            self.query_one(FileAsked).open(f"{name}.html", can_open=can_open)
 
     @on(FileAsked.Named)
     def _export(self, event: FileAsked.Named) -> None:
@@ -229,8 +230,11 @@ class DisplaysScreen(DisplayingScreen, FreshScreen):
             return
         opened = self.query_one(Opened)
         try:
-            table = opened.table(self.viewed.note) if opened.is_open else self.viewed.shown.table()
-            exports.save(gate(self.app.project), table, event.path)
+            if event.with_people:
+                exports.save_report(gate(self.app.project), self.viewed.opened(), event.path)
+            else:
+                table = opened.table(self.viewed.note) if opened.is_open else self.viewed.shown.table()
+                exports.save(gate(self.app.project), table, event.path)
         except QualcodeError as error:
             self.app.explain(error)
         else:

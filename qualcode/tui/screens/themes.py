@@ -153,7 +153,7 @@ class ThemesScreen(QuestionScreen, BehindScreen, FreshScreen):
             self.app.say("There is nothing to export yet.")
             return
         name = "passages" if self.is_opened else self.asked.name.lower().replace("@", " ")
-        self.query_one(FileAsked).open(f"{name}.html")
+        self.query_one(FileAsked).open(f"{name}.html", can_open=not self.is_opened)
 
     @on(FileAsked.Named)
     def _export(self, event: FileAsked.Named) -> None:
@@ -162,8 +162,11 @@ class ThemesScreen(QuestionScreen, BehindScreen, FreshScreen):
             return
         opened = self.query_one(Opened)
         try:
-            table = opened.table(self._table.note) if opened.is_open else self._table
-            exports.save(gate(self.app.project), table, event.path)
+            if event.with_people:
+                exports.save_report(gate(self.app.project), self.asked.opened(), event.path)
+            else:
+                table = opened.table(self._table.note) if opened.is_open else self._table
+                exports.save(gate(self.app.project), table, event.path)
         except QualcodeError as error:
             self.app.explain(error)
         else:

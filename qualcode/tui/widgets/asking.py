@@ -22,7 +22,7 @@ class LineAsked(Horizontal):
     LineAsked { display: none; height: 2; border-top: solid $primary; padding: 0 1; }
     LineAsked.-open { display: block; }
     LineAsked Static {
-        width: auto; max-width: 65%; height: 1; color: $text-muted;
+        width: auto; max-width: 70%; height: 1; color: $text-muted;
         text-wrap: nowrap; text-overflow: ellipsis;
     }
     LineAsked Input, LineAsked Input:focus {
