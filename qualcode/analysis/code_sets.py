@@ -79,11 +79,11 @@ def add_grid(counts: SetCounts, grid: Grid) -> None:
 def sets_of(grid: Grid) -> Ints:
     """The set of codes that each coder gave to each unit: coder, unit, word."""
     coders = int(np.bitwise_or.reduce(grid.places.present, initial=0)).bit_length()
-    sets = np.zeros((coders, len(grid.places.weight), -(-len(grid.given) // 64)), np.uint64)
-    code, unit = np.nonzero(grid.given)
-    bits, word = grid.given[code, unit], code // 64
-    value = np.uint64(1) << (code % 64).astype(np.uint64)
+    units, width = len(grid.places.weight), -(-grid.codes // 64)
+    sets = np.zeros((coders, units * width), np.uint64)
+    word = grid.place * width + grid.code // 64
+    value = np.uint64(1) << (grid.code % 64).astype(np.uint64)
     for coder in range(coders):
-        gave = bits >> coder & 1 > 0
-        np.bitwise_or.at(sets[coder], (unit[gave], word[gave]), value[gave])
-    return sets
+        gave = grid.bits >> coder & 1 > 0
+        np.bitwise_or.at(sets[coder], word[gave], value[gave])
+    return sets.reshape(coders, units, width)

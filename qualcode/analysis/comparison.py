@@ -24,7 +24,7 @@ class Comparison:
 
     ``coders``: the bits of all compared coders. ``documents``: for each document that at least two of
     them worked on, the bits of those who did. ``repeated``: overlapping or repeated passages of one coder
-    and code that became one.
+    and code that became one. ``passed_over``: codings of codes that are not compared.
     """
 
     coders: int
@@ -36,6 +36,7 @@ class Comparison:
     segments: Segments
     disagreements: Disagreements
     repeated: int
+    passed_over: int
     _known: dict[tuple[Unit, int], tuple[Patterns, Compared]] = field(default_factory=dict, repr=False)
 
     def patterns(self, unit: Unit, coders: int | None = None) -> Patterns:
@@ -72,12 +73,13 @@ class _Counting:
         self.disagreements = Disagreements(per_code)
         self.gathered = {unit: Gathered(codes) for unit in Unit if unit is not Unit.RESPONDENT}
         self.sets = {unit: SetCounts() for unit in set_units}
-        self.repeated = 0
+        self.repeated = self.passed_over = 0
         self._is_half = is_half
 
     def add(self, laid: Laid) -> None:
         """Count some documents."""
         self.repeated += laid.repeated
+        self.passed_over += laid.passed_over
         self.disagreements.add(laid)
         self.segments.add(laid)
         for unit, gathered in self.gathered.items():
@@ -142,4 +144,5 @@ def compare(
         counting.segments,
         counting.disagreements,
         counting.repeated,
+        counting.passed_over,
     )

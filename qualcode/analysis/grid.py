@@ -5,11 +5,13 @@ counted as the stretches between any two neighbouring borders of passages, each 
 has characters: exact, and independent of the length of the text.
 """
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
 
-from qualcode.analysis.laid import Ints, Laid, Stretches, counted_on
+from qualcode.analysis.coded import bits_of
+from qualcode.analysis.laid import Ints, Laid, Stretches, columns, counted_on, distinct, starts_of
 from qualcode.model.agreement import Unit
 
 
@@ -28,10 +30,23 @@ class Places(NamedTuple):
 
 
 class Grid(NamedTuple):
-    """``given[code, place]`` has the bits of the coders; codes by their places."""
+    """The cells that somebody filled, in the order of codes and then of places, with the bits of the coders.
+
+    ``codes``: how many there are; ``code`` and ``place`` of a cell are places of a code and of a unit.
+    """
 
     places: Places
-    given: Ints
+    codes: int
+    code: Ints
+    place: Ints
+    bits: Ints
+
+    @property
+    def given(self) -> Ints:
+        """``given[code, place]``: all cells, also the empty ones."""
+        given = np.zeros((self.codes, len(self.places.weight)), np.int64)
+        given[self.code, self.place] = self.bits
+        return given
 
 
 class _Marks(NamedTuple):
@@ -45,7 +60,7 @@ class _Marks(NamedTuple):
 def of_characters(laid: Laid) -> Grid:
     """The grid of characters."""
     passages, codable = laid.rolled_up, laid.stretches
-    borders = np.unique(np.concatenate((*codable, passages.start, passages.end)))
+    borders = distinct(np.concatenate((*codable, passages.start, passages.end)))
     between, stretch = codable.met(borders[:-1], borders[1:])
     start, end = borders[between], borders[between + 1]
     rows, place = counted_on(np.searchsorted(start, passages.start), np.searchsorted(start, passages.end))
@@ -101,14 +116,20 @@ def of_parts(laid: Laid) -> Grid:
     """The grid of parts: what coders gave to a person in a document, with or without a passage."""
     passages = laid.rolled_up
     parts = np.arange(len(laid.part_document))
-    marks = _Marks(passages.code, passages.coder, laid.stretch_part[passages.stretch])
     nowhere = np.zeros_like(parts)
-    grid = _filled(laid, _places(laid, parts, nowhere + 1, nowhere, nowhere), marks)
+    marks = _Marks(passages.code, passages.coder, laid.stretch_part[passages.stretch])
+    textless = _Marks(*columns(_textless(laid), 3))
+    both = _Marks(*map(np.concatenate, zip(marks, textless, strict=True)))
+    return _filled(laid, _places(laid, parts, nowhere + 1, nowhere, nowhere), both)
+
+
+def _textless(laid: Laid) -> Iterator[tuple[int, int, int]]:
+    """Codes that were given to a document without a passage: code, coder and part."""
     for place, document in enumerate(laid.part_document):
         for code, bits in laid.documents[document].textless.items():
             for target in laid.targets.get(code, ()):
-                grid.given[laid.codes.index(target), place] |= bits
-    return grid
+                for bit in bits_of(bits):
+                    yield laid.codes.index(target), bit.bit_length() - 1, place
 
 
 def _places(laid: Laid, part: Ints, weight: Ints, start: Ints, end: Ints) -> Places:
@@ -117,9 +138,10 @@ def _places(laid: Laid, part: Ints, weight: Ints, start: Ints, end: Ints) -> Pla
 
 
 def _filled(laid: Laid, places: Places, marks: _Marks) -> Grid:
-    everybody = int(np.bitwise_or.reduce(laid.present, initial=0))
-    given = np.zeros(len(laid.codes) * len(places.weight), np.min_scalar_type(-everybody - 1))
-    cell = marks.code * len(places.weight) + marks.place
-    for coder in range(everybody.bit_length()):
-        given[cell[marks.coder == coder]] |= given.dtype.type(1 << coder)
-    return Grid(places, given.reshape(len(laid.codes), -1))
+    """Sorted marks cost what was coded; of a table of all cells one in a hundred would be filled."""
+    coders, units = int(marks.coder.max(initial=0)) + 1, max(len(places.weight), 1)
+    cell, coder = np.divmod(np.sort((marks.code * units + marks.place) * coders + marks.coder), coders)
+    first = starts_of(cell)
+    bits = np.bitwise_or.reduceat(1 << coder, first) if len(first) else cell
+    code, place = np.divmod(cell[first], units)
+    return Grid(places, len(laid.codes), code, place, bits)

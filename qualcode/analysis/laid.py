@@ -21,6 +21,35 @@ Ints: TypeAlias = NDArray[Any]
 """Whole numbers, a row each."""
 
 
+def ranked(numbers: Ints) -> tuple[Ints, Ints]:
+    """The different numbers (of 0 and more) in order, and the place of each of them there.
+
+    >>> [each.tolist() for each in ranked(np.array([7, 3, 7]))]
+    [[3, 7], [1, 0, 1]]
+    """
+    if int(numbers.max(initial=0)) > _FEW * (len(numbers) + _FEW):
+        known, place = np.unique(numbers, return_inverse=True)
+        return known, place
+    is_there = np.bincount(numbers) > 0  # small numbers need not be sorted
+    return np.flatnonzero(is_there), (np.cumsum(is_there) - 1)[numbers]
+
+
+def distinct(numbers: Ints) -> Ints:
+    """The different numbers in order: sorted, which is faster than the hash table of ``np.unique``."""
+    numbers = np.sort(numbers)
+    return numbers[starts_of(numbers)]
+
+
+def starts_of(numbers: Ints) -> Ints:
+    """Where in a sorted list each different number begins."""
+    is_new = np.ones(len(numbers), bool)
+    is_new[1:] = numbers[1:] != numbers[:-1]
+    return np.flatnonzero(is_new)
+
+
+_FEW = 8
+
+
 def columns(rows: Iterable[Sequence[int]], width: int) -> Ints:
     """The columns of rows of whole numbers."""
     return np.fromiter(chain.from_iterable(rows), np.int64).reshape(-1, width).T
@@ -92,7 +121,7 @@ class Passages(NamedTuple):
 def united(lane: Ints, start: Ints, end: Ints, size: int) -> tuple[Ints, Ints, Ints]:
     """The same characters of each lane as disjoint stretches in order; those that only touch stay two."""
     begin = lane * size + start
-    order = np.argsort(begin, kind="stable")
+    order = np.argsort(begin)
     begin, until = begin[order], np.maximum.accumulate((lane * size + end)[order])
     is_new = np.ones(len(begin), bool)
     is_new[1:] = begin[1:] >= until[:-1]
@@ -183,10 +212,21 @@ class Laid:
     # --- codings ----------------------------------------------------------------------------------------
 
     @cached_property
+    def _codings(self) -> Ints:
+        """All codings with their documents."""
+        each = [np.asarray(one.codings, np.int64).reshape(-1, 4) for one in self.documents]
+        number = np.repeat(np.arange(len(each)), [len(rows) for rows in each])
+        return np.vstack((number, np.concatenate(each).T))
+
+    @property
+    def passed_over(self) -> int:
+        """How many codings are of codes that are not compared."""
+        return int(np.count_nonzero(~self._is_compared[self._codings[2]]))
+
+    @cached_property
     def _given(self) -> Ints:
-        """All codings with their documents; those of codes that are not compared are left out."""
-        rows = numbered([each.codings for each in self.documents], 4)
-        return self._on_the_line(rows[:, self._is_compared[rows[2]]])
+        """The codings of codes that are compared."""
+        return self._on_the_line(self._codings[:, self._is_compared[self._codings[2]]])
 
     @cached_property
     def _is_compared(self) -> NDArray[np.bool_]:

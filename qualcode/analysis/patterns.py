@@ -14,7 +14,7 @@ from typing import NamedTuple, TypeAlias
 import numpy as np
 
 from qualcode.analysis.grid import Grid, Places
-from qualcode.analysis.laid import Ints
+from qualcode.analysis.laid import Ints, ranked
 
 Pattern: TypeAlias = tuple[int, int]
 Counts: TypeAlias = Mapping[Pattern, int]
@@ -128,10 +128,9 @@ class Patterns:
 
 def patterns_of(present: Ints, coded: Ints) -> tuple[list[Pattern], Ints]:
     """All patterns that occur, and the number of the pattern of each row."""
-    presents, which_present = np.unique(present, return_inverse=True)
-    bits, which_bits = np.unique(coded, return_inverse=True)
-    key = which_present * max(len(bits), 1) + which_bits
-    known, which = np.unique(key, return_inverse=True)
+    presents, which_present = ranked(present)
+    bits, which_bits = ranked(coded)
+    known, which = ranked(which_present * max(len(bits), 1) + which_bits)
     of_present, of_bits = np.divmod(known, max(len(bits), 1))
     return list(zip(presents[of_present].tolist(), bits[of_bits].tolist(), strict=True)), which
 
@@ -164,11 +163,10 @@ def _joined(parts: Sequence[tuple[Ints, ...]], width: int) -> list[Ints]:
 def _summed(grid: Grid) -> Coded:
     """A row for each code, respondent and pattern."""
     places = grid.places
-    code, place = np.nonzero(grid.given)
-    patterns, pattern = patterns_of(places.present[place], grid.given[code, place])
-    people, person = np.unique(places.respondent, return_inverse=True)
-    cell = (code * len(people) + person[place]) * len(patterns) + pattern
-    units = np.bincount(cell, places.weight[place], len(grid.given) * len(people) * len(patterns))
+    patterns, pattern = patterns_of(places.present[grid.place], grid.bits)
+    people, person = ranked(places.respondent)
+    cell = (grid.code * len(people) + person[grid.place]) * len(patterns) + pattern
+    units = np.bincount(cell, places.weight[grid.place], grid.codes * len(people) * len(patterns))
     filled = np.flatnonzero(units)
     rest, which = np.divmod(filled, max(len(patterns), 1))
     present, coded = np.array(patterns, np.int64).reshape(-1, 2)[which].T
@@ -193,18 +191,32 @@ class Presences:
 
     def grid(self, coders: int) -> Grid:
         """The grid of respondents (each is one unit) among these coders."""
-        nothing = np.zeros(0, np.int64)
-        whose = np.concatenate([nothing, *(grid.places.respondent for grid in self._grids)])
-        present = np.concatenate([nothing, *(grid.places.present for grid in self._grids)]) & coders
-        given = np.hstack([np.zeros((len(self._codes), 0), np.int64), *(grid.given for grid in self._grids)])
-        chosen = np.flatnonzero(np.bitwise_count(present) > 1)
-        chosen = chosen[np.argsort(whose[chosen], kind="stable")]
-        people, first = np.unique(whose[chosen], return_index=True)
+        whose, present, part, code, bits = self._all
+        present, bits = present & coders, bits & coders
+        is_shared = np.bitwise_count(present) > 1
+        people, person = ranked(whose[is_shared])
+        presents = np.zeros(len(people), np.int64)
+        np.bitwise_or.at(presents, person, present[is_shared])
         nowhere = np.zeros(len(people), np.int64)
-        if not len(people):
-            return Grid(Places(people, *[nowhere] * 5), np.zeros((len(self._codes), 0), np.int64))
-        places = Places(people, np.bitwise_or.reduceat(present[chosen], first), nowhere + 1, *[nowhere] * 3)
-        return Grid(places, np.bitwise_or.reduceat(given[:, chosen] & coders, first, axis=1))
+        places = Places(people, presents, nowhere + 1, *[nowhere] * 3)
+        of_part = np.zeros(len(whose), np.int64)
+        of_part[is_shared] = person
+        kept = is_shared[part] & (bits > 0)
+        cell, place = ranked(code[kept] * max(len(people), 1) + of_part[part[kept]])
+        given = np.zeros(len(cell), np.int64)
+        np.bitwise_or.at(given, place, bits[kept])
+        return Grid(places, len(self._codes), *np.divmod(cell, max(len(people), 1)), given)
+
+    @property
+    def _all(self) -> tuple[Ints, ...]:
+        """Whose each part is and who worked on it; and the part, code and bits of every cell."""
+        parts = [len(grid.places.weight) for grid in self._grids]
+        before = np.cumsum([0, *parts])
+        columns = [
+            (grid.places.respondent, grid.places.present, grid.place + start, grid.code, grid.bits)
+            for grid, start in zip(self._grids, before.tolist(), strict=False)
+        ]
+        return tuple(_joined(columns, 5))
 
     def patterns(self, coders: int) -> Patterns:
         """The pattern counts of respondents among these coders."""

@@ -36,8 +36,9 @@ def rows_of_document(laid: Laid, unit: Unit, coders: int, *, is_half: bool = Fal
 
 def rows_of_respondents(found: Grid, codes: Sequence[int], coders: int) -> Iterator[UnitRow]:
     """The respondents as units; every code for every respondent."""
+    given = found.given
     for place, (respondent, present, *_) in enumerate(zip(*found.places, strict=True)):
-        for code, row in zip(codes, found.given, strict=True):
+        for code, row in zip(codes, given, strict=True):
             values = _values(int(present), int(row[place]), coders)
             yield UnitRow(int(respondent), None, None, None, code, values)
 

@@ -3,8 +3,6 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
-from operator import itemgetter
 from typing import NamedTuple
 
 from qualcode.model.codings import Extent, Polarity
@@ -15,6 +13,9 @@ from qualcode.store.project import Project
 from qualcode.store.sight import seen
 
 _BATCH = 500
+_PLACES = " ".join(f"when '{polarity}' then {place}" for place, polarity in enumerate(Polarity))
+_PLACE = f"case polarity {_PLACES} end"
+"""The polarity of a coding as a number."""
 WHOLE = 2**40
 """Further than any text goes, so that a coding of the whole document covers all that is codable."""
 
@@ -23,13 +24,13 @@ class Coded(NamedTuple):
     """A document as coders coded it.
 
     ``codings``: (coder, code, polarity, start, end); ``textless``: (coder, code, polarity) of codings without
-    text, the polarity by its value; ``voices``: (respondent, start, end); ``turns`` and ``sentences``:
-    (start, end), in order.
+    text, the polarity by its place among all; ``voices``: (respondent, start, end); ``turns`` and
+    ``sentences``: (start, end), in order.
     """
 
     document_id: int
-    codings: list[tuple[int, int, str, int, int]]
-    textless: list[tuple[int, int, str]]
+    codings: list[tuple[int, int, int, int, int]]
+    textless: list[tuple[int, int, int]]
     voices: list[tuple[int, int, int]]
     turns: list[tuple[int, int]]
     sentences: list[tuple[int, int]]
@@ -151,18 +152,24 @@ def coded(project: Project, document_ids: Iterable[int], selection: Selection) -
 def _batch(project: Project, batch: Sequence[int], codings: str, chosen: str) -> list[Coded]:
     among = json.dumps(batch)
     found = {each: Coded(each, [], [], [], [], []) for each in batch}
-    # The places are asked for in the words of the index, so that SQLite need not look at the rows; what
-    # can be done for all of a million passages is not done for each.
+    # The places are asked for in the words of the index, so that SQLite need not look at the rows. Nothing is
+    # done for each of a million passages: how many of them are of which document is another question.
     whose = f"from {codings} as coding where document_id in (select value from json_each(?)) and {chosen}"
     passages = project.db.execute(
-        "select coder_id, code_id, polarity, coalesce(start_char, -1), coalesce(end_char, -1), document_id"
+        f"select coder_id, code_id, {_PLACE}, coalesce(start_char, -1), coalesce(end_char, -1)"
         f" {whose} and coalesce(start_char, -1) >= 0 order by document_id",
         (among,),
     ).fetchall()
-    for document_id, rows in groupby(passages, itemgetter(5)):
-        found[document_id].codings.extend([row[:5] for row in rows])
+    first = 0
+    for document_id, number in project.db.execute(
+        f"select document_id, count(*) {whose} and coalesce(start_char, -1) >= 0"
+        " group by document_id order by document_id",
+        (among,),
+    ).fetchall():
+        found[document_id].codings.extend(passages[first : first + number])
+        first += number
     for document_id, coder_id, code_id, polarity, extent in project.db.execute(
-        "select document_id, coder_id, code_id, polarity, extent"
+        f"select document_id, coder_id, code_id, {_PLACE}, extent"
         f" {whose} and coalesce(start_char, -1) < 0 order by document_id",
         (among,),
     ).fetchall():

@@ -17,6 +17,8 @@ from qualcode.store.coded import WHOLE, Coded
 from qualcode.workbench.compared import Compared
 from qualcode.workbench.disagreements import Case, Disagreements
 
+_PLACES = {polarity: place for place, polarity in enumerate(Polarity)}
+
 
 class _Settled(NamedTuple):
     """A place that was settled, between whom, and what came of it."""
@@ -89,21 +91,21 @@ class Afterwards:
         return {one.guid: one.given for those in held.values() for one in those}
 
 
-def _with_text(codings: Iterable[tuple[int, Given]]) -> set[tuple[int, int, Polarity, int, int]]:
+def _with_text(codings: Iterable[tuple[int, Given]]) -> set[tuple[int, int, int, int, int]]:
     """Codings with words as documents are read for agreement: coder, code, polarity, start and end."""
     return {
-        (coder_id, given.code_id, given.polarity, given.span.start_char, given.span.end_char)
+        (coder_id, given.code_id, _PLACES[given.polarity], given.span.start_char, given.span.end_char)
         if given.span
-        else (coder_id, given.code_id, given.polarity, 0, WHOLE)
+        else (coder_id, given.code_id, _PLACES[given.polarity], 0, WHOLE)
         for coder_id, given in codings
         if given.extent is not Extent.NO_TEXT
     }
 
 
-def _without_text(codings: Iterable[tuple[int, Given]]) -> set[tuple[int, int, Polarity]]:
+def _without_text(codings: Iterable[tuple[int, Given]]) -> set[tuple[int, int, int]]:
     """Codings without words likewise: coder, code and polarity."""
     return {
-        (coder_id, given.code_id, given.polarity)
+        (coder_id, given.code_id, _PLACES[given.polarity])
         for coder_id, given in codings
         if given.extent is Extent.NO_TEXT
     }

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from qualcode.analysis.coded import labels_of
 from qualcode.model.codings import Polarity
 from qualcode.model.scope import Selection
 from qualcode.store import coded as coded_store
@@ -45,13 +46,7 @@ class Labels:
 
     def number(self, code_id: int, polarity: Polarity) -> int:
         """The label of a code that was given with a polarity."""
-        return code_id * _PLACES + _POLARITIES.index(polarity) if self.is_by_polarity else code_id
-
-    @cached_property
-    def by_given(self) -> Mapping[str, Mapping[int, int]]:
-        """The same for all codes, by polarity: a large study looks up a million."""
-        codes = [code.code_id for code in self.compared.question.codebook]
-        return {polarity: {code: self.number(code, polarity) for code in codes} for polarity in _POLARITIES}
+        return labels_of(code_id, _POLARITIES.index(polarity), self.per_code)
 
     @cached_property
     def targets(self) -> Mapping[int, Sequence[int]]:

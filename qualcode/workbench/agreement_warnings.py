@@ -108,14 +108,14 @@ def _of_codings(of: Agreement) -> Iterator[Warned]:
         text = f"United: {number_of(united, 'overlapping or repeated passage')} of one coder and code."
         found = partial(case_store.overlapping, project, _given(of), shared)
         yield Warned("united", text, united, partial(_codings, found))
-    if read.passed_over and not compared.asked.scope.codes:
+    if of.comparison.passed_over and not compared.asked.scope.codes:
         text = (
-            f"Passed over: {number_of(read.passed_over, 'coding')} given to themes themselves,"
+            f"Passed over: {number_of(of.comparison.passed_over, 'coding')} given to themes themselves,"
             f" which --level {compared.asked.level} does not compare."
         )
         themes = frozenset(code for code, those in compared.targets.items() if not those)
         found = partial(case_store.ids, project, replace(selection, code_ids=themes), shared)
-        yield Warned("themes", text, read.passed_over, partial(_codings, found))
+        yield Warned("themes", text, of.comparison.passed_over, partial(_codings, found))
     if read.textless:
         text = f"{number_of(read.textless, 'coding')} without a passage count for respondents only."
         found = partial(case_store.without_words, project, selection, shared)

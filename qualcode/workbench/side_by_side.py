@@ -1,11 +1,13 @@
 """The codings of several coders side by side, document by document, as agreement counts them."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
+from typing import TYPE_CHECKING, Any
 
-from qualcode.analysis.coded import CodedDocument, Part
+from qualcode.analysis.coded import CodedDocument, Part, labelled, labels_of
 from qualcode.analysis.stretches import Stretch, joined, without
 from qualcode.model.agreement import Unit
 from qualcode.store import coded as coded_store
@@ -15,10 +17,15 @@ from qualcode.workbench.afterwards import Afterwards
 from qualcode.workbench.agreement_labels import Labels
 from qualcode.workbench.compared import Compared
 
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
 Progress = Callable[[int, int, str], None]
 
 _QUICKLY_MADE = 1_000_000
 """Characters whose sentences are made unasked, for the headline at all units."""
+_BATCH = 250
+"""Documents whose codings become numbers at once."""
 _END = 2**40
 """Further than any text goes."""
 
@@ -27,12 +34,10 @@ _END = 2**40
 class SideBySide:
     """Reads the shared documents, and remembers what there was to remark on.
 
-    ``passed_over``: codings of codes that are not compared at this level; ``textless``: codings without a
-    passage.
+    ``textless``: codings without a passage.
     """
 
     compared: Compared
-    passed_over: int = 0
     textless: int = 0
     _sentences: dict[int, list[Stretch]] = field(default_factory=dict)
 
@@ -48,22 +53,27 @@ class SideBySide:
 
     def documents(self) -> Iterator[CodedDocument]:
         """The shared documents with everybody's codings, one after the other."""
-        self.passed_over = self.textless = 0  # the documents may be read again
-        place = {coder.coder_id: number for number, coder in enumerate(self.compared.coders)}
-        shared = self.compared.shared
-        for read in coded_store.coded(self.compared.project, shared, self.compared.selection):
-            found = self.after.replaced(read) if self.after else read
-            if voices := self._voices(found):
-                sentences = found.sentences or self._sentences.get(found.document_id, [])
-                yield CodedDocument(
-                    found.document_id,
-                    self.compared.documents[found.document_id],
-                    _each_once(voices),
-                    voices,
-                    self._codings(found, place),
-                    {Unit.TURN: _turns(found.turns), Unit.SENTENCE: sentences},
-                    self._without_text(found, place),
-                )
+        self.textless = 0  # the documents may be read again
+        coders = [coder.coder_id for coder in self.compared.coders]
+        read = coded_store.coded(self.compared.project, self.compared.shared, self.compared.selection)
+        while batch := list(islice(read, _BATCH)):
+            found = [self.after.replaced(each) for each in batch] if self.after else batch
+            codings = labelled([each.codings for each in found], coders, self.labels.per_code)
+            for each, given in zip(found, codings, strict=True):
+                if voices := self._voices(each):
+                    yield self._document(each, voices, given)
+
+    def _document(self, found: Coded, voices: list[Part], codings: "NDArray[Any]") -> CodedDocument:
+        sentences = found.sentences or self._sentences.get(found.document_id, [])
+        return CodedDocument(
+            found.document_id,
+            self.compared.documents[found.document_id],
+            _each_once(voices),
+            voices,
+            codings,
+            {Unit.TURN: _turns(found.turns), Unit.SENTENCE: sentences},
+            self._without_text(found),
+        )
 
     def _voices(self, found: Coded) -> list[Part]:
         by_person: dict[int, list[Stretch]] = defaultdict(list)
@@ -72,20 +82,11 @@ class SideBySide:
                 by_person[respondent_id].append((start, end))
         return [Part(respondent_id, joined(codable)) for respondent_id, codable in by_person.items()]
 
-    def _codings(self, found: Coded, place: Mapping[int, int]) -> list[tuple[int, int, int, int]]:
-        targets, labels = self.labels.targets, self.labels.by_given
-        kept = [
-            (place[coder], label, start, end)
-            for coder, code, polarity, start, end in found.codings
-            if targets[label := labels[polarity][code]]
-        ]
-        self.passed_over += len(found.codings) - len(kept)
-        return kept
-
-    def _without_text(self, found: Coded, place: Mapping[int, int]) -> dict[int, int]:
+    def _without_text(self, found: Coded) -> dict[int, int]:
+        place = {coder.coder_id: number for number, coder in enumerate(self.compared.coders)}
         given: dict[int, int] = defaultdict(int)
         for coder_id, code_id, polarity in found.textless:
-            given[self.labels.by_given[polarity][code_id]] |= 1 << place[coder_id]
+            given[labels_of(code_id, polarity, self.labels.per_code)] |= 1 << place[coder_id]
         self.textless += len(found.textless)
         return given
 
