@@ -127,7 +127,10 @@ class Comparing:
     # --- words ------------------------------------------------------------------------------------------
 
     def heading(self) -> str:
-        """“23 of 61 · Availability of support · boundary only: 14 · 20 settled”."""
+        """“23 of 61 disagreements · Ann and Ben · 20 left · B07-w1 · boundary only: 14 · Own pace”.
+
+        The codes come last, since they stand below, too, where there is no room for all.
+        """
         names = " and ".join(self.found.names)
         if self.case is None:
             return f"{names} · {self._what}"
@@ -136,7 +139,8 @@ class Comparing:
         boundary = len(self.found.differing([Difference.BOUNDARY], is_unsettled=True))
         place = f"{self.index + 1} of {len(self.cases)}"
         rest = f"{self.left} left" if self.left else "all settled"
-        return f"{place} {self._what} · {codes} · {rest} · boundary only: {boundary} · {names}"
+        only = f"boundary only: {boundary}"
+        return " · ".join((f"{place} {self._what}", names, rest, self.case.document, only, codes))
 
     @property
     def _what(self) -> str:

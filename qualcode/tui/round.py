@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from qualcode.model.documents import DocumentState
+from qualcode.workbench import desk
 from qualcode.workbench.desk import Worked
 
 _TO_BE_CODED = (DocumentState.NEW, DocumentState.ASSIGNED, DocumentState.SUMMARISED)
@@ -22,17 +23,27 @@ class Round:
         return self._places.get(self.here or 0, 0)
 
     @property
-    def to_code(self) -> list[Worked]:
+    def to_code(self) -> Sequence[Worked]:
         """The notes of one's sample, where there is one, else all."""
-        return [note for note in self.notes if note.is_assigned] or self.notes
+        return desk.to_work_on(self.notes)
 
     @property
     def progress(self) -> str:
         """How many of them are coded, or finished so: “16 of 67 of the sample coded”."""
         wanted = self.to_code
         coded = sum(1 for note in wanted if note.state not in _TO_BE_CODED)
-        which = " of the sample" if any(note.is_assigned for note in wanted) else ""
-        return f"{coded} of {len(wanted)}{which} coded"
+        return f"{coded} of {len(wanted)}{self._which} coded"
+
+    @property
+    def _which(self) -> str:
+        return " of the sample" if any(note.is_assigned for note in self.to_code) else ""
+
+    @property
+    def at_the_end(self) -> str:
+        """That nothing is left to code, and how many notes are coded without being called finished."""
+        open_ones = sum(1 for note in self.to_code if note.state is DocumentState.CODED)
+        rest = f"; {open_ones} not called finished yet (F)" if open_ones else " and finished"
+        return f"Every note{self._which} is coded{rest}."
 
     def has(self, document_id: int) -> bool:
         """Whether there is such a note."""

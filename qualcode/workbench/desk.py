@@ -75,6 +75,11 @@ def notes(project: Project) -> list[Worked]:
     return document_store.worked(project, project.coder_id)
 
 
+def to_work_on(notes: Sequence[Worked]) -> Sequence[Worked]:
+    """The notes of one's sample where there is one, else all of them."""
+    return [note for note in notes if note.is_assigned] or notes
+
+
 def work_on(project: Project, document_id: int) -> Worked:
     """The line of one note in the list."""
     [worked] = document_store.worked(project, project.coder_id, document_id)

@@ -14,16 +14,15 @@ from qualcode.model.people import People
 from qualcode.model.scope import Selection
 from qualcode.model.texts import number_of
 from qualcode.store import codings as coding_store
-from qualcode.store import documents as document_store
 from qualcode.store import respondents as respondent_store
 from qualcode.store import sheets as sheet_store
 from qualcode.store.project import Project
 from qualcode.store.respondents import Roster
 from qualcode.workbench import cells as cell_verbs
 from qualcode.workbench import codebook as codebook_verbs
+from qualcode.workbench import desk, places
 from qualcode.workbench import doubts as doubt_verbs
 from qualcode.workbench import drafts as draft_verbs
-from qualcode.workbench import places
 from qualcode.workbench import ratings as rating_verbs
 from qualcode.workbench import rechecks as recheck_verbs
 from qualcode.workbench import writing as writing_verbs
@@ -58,19 +57,24 @@ class Gap(NamedTuple):
 
 
 class Home(NamedTuple):
-    """The three lanes, what could be done next, and the drafts that wait."""
+    """The three lanes, what could be done next, and the drafts that wait.
+
+    ``sample`` is the number of notes in the sample of the coder in use, of which `reduce` is where there is one.
+    """
 
     reduce: tuple[Line, ...]
     display: tuple[Line, ...]
     conclude: tuple[Line, ...]
     next_steps: tuple[NextStep, ...]
     drafts: tuple[Named, ...]
+    sample: int
 
 
 def home(project: Project) -> Home:
     """Everything that the first screen says."""
-    documents = document_store.worked(project, project.coder_id)
-    count = len(documents)
+    documents = desk.to_work_on(desk.notes(project))
+    count, ids = len(documents), {each.document_id for each in documents}
+    sample = sum(each.is_assigned for each in documents)
     codebook = codebook_verbs.read(project)
     opened = places.read(project).by_note
     sheets = {answer.document_id for answer in sheet_store.answers(project, coder_id=project.coder_id or 0)}
@@ -82,7 +86,7 @@ def home(project: Project) -> Home:
     reduce = (
         Line("read", "opened here", sum(d.document_id in opened for d in documents), count),
         Line("summary", "summarised", sum(1 for d in documents if d.summaries), count),
-        Line("sheet", "contact sheets", len(sheets), count),
+        Line("sheet", "contact sheets", len(sheets & ids), count),
         Line("code", "coded", sum(d.state in _CODED for d in documents), count),
         Line("check", "checked", sum(d.state is DocumentState.CHECKED for d in documents), count),
         Line("define", "codes defined", sum(1 for code in codebook if code.definition), len(codebook)),
@@ -105,8 +109,9 @@ def home(project: Project) -> Home:
         *(Line(f"memos {kind}", f"{kind} memos", kinds[kind]) for kind in ("theory", *_OTHER_KINDS)),
     )
     drafts = tuple(draft_verbs.named(project))
-    steps = (*_undecided(project), *_next_steps((*reduce, *display, *conclude)))
-    return Home(reduce, display, conclude, steps[:_MOST_STEPS], drafts)
+    which = "next note of the sample" if sample else "next note"
+    steps = (*_undecided(project), *_next_steps((*reduce, *display, *conclude), which))
+    return Home(reduce, display, conclude, steps[:_MOST_STEPS], drafts, sample)
 
 
 _OTHER_KINDS = ("code", "method", "personal")
@@ -120,7 +125,7 @@ def _people_behind(project: Project) -> tuple[Roster, Mapping[int, People]]:
     return roster, people_of_themes(codebook_verbs.read(project), own)
 
 
-def _next_steps(lines: tuple[Line, ...]) -> tuple[NextStep, ...]:
+def _next_steps(lines: tuple[Line, ...], which: str) -> tuple[NextStep, ...]:
     """What an experienced researcher would look at first; nothing is ever blocked."""
     by_goal = {line.goal: line for line in lines}
     notes, coded, codes = by_goal["read"].total or 0, by_goal["code"].done, by_goal["define"].total or 0
@@ -134,7 +139,7 @@ def _next_steps(lines: tuple[Line, ...]) -> tuple[NextStep, ...]:
         steps.append(NextStep("stale", "Read the stale cells again: their passages changed."))
     if left["code"]:
         begin = "Go on with" if coded else "Begin with"
-        steps.append(NextStep("code", f"{begin} the next note that is not coded."))
+        steps.append(NextStep("code", f"{begin} the {which} that is not coded."))
     if coded and left["define"]:
         steps.append(NextStep("define", "Write the definitions that are missing."))
     if left["sheet"] and coded < notes:
@@ -161,8 +166,11 @@ def _undecided(project: Project) -> tuple[NextStep, ...]:
 
 
 def next_note_without(project: Project, goal: str) -> int | None:
-    """The first note without a coding (``code``), ``summary``, ``sheet`` or ``check`` of the coder in use."""
-    documents = document_store.worked(project, project.coder_id)
+    """The first note without a coding (``code``), ``summary``, ``sheet`` or ``check`` of the coder in use.
+
+    Whoever has a sample is led to its notes only.
+    """
+    documents = desk.to_work_on(desk.notes(project))
     match goal:
         case "summary":
             open_ones = [d for d in documents if not d.summaries]

@@ -66,7 +66,7 @@ def consensus_spans(project: Project) -> list[tuple[str, int, int]]:
 
 def test_each_key_settles_a_place_and_goes_on(differing: Project, sit: Sit) -> None:
     async def look(pilot: "Pilot[None]") -> None:
-        assert heading(pilot).startswith("1 of 4 disagreements · Availability or Pace · 4 left")
+        assert heading(pilot).startswith("1 of 4 disagreements · Anna and Berit · 4 left")
         words = str(pilot.app.screen.query_one(ReadingView).query_one(Static).render())
         text, ours, theirs = words.splitlines()[:3]
         assert text[2:].startswith("She rang every Friday.")
@@ -122,7 +122,7 @@ def test_kinds_are_walked_alone_and_agreements_come_along(differing: Project, si
         assert "Counts are of the consensus from now on: 1 of 1 coded note" in shown(pilot, "#top")
         assert consensus_spans(differing) == [("Practical", 0, 5)]
         await pilot.press("a", "0")
-        assert "2 left · boundary only: 0" in heading(pilot)
+        assert "2 left · A0" in heading(pilot) and "boundary only: 0" in heading(pilot)
         await pilot.press("D")
         assert isinstance(pilot.app, QualcodeApp)
         assert pilot.app.current_mode == "code"
@@ -140,9 +140,9 @@ def test_a_note_or_a_code_is_settled_alike_and_places_come_in_other_orders(
 ) -> None:
     async def look(pilot: "Pilot[None]") -> None:
         await pilot.press("o", "down", "down", "enter")
-        assert heading(pilot).startswith("1 of 4 disagreements (by length) · Courses")
+        assert heading(pilot).endswith("· Courses")
         await pilot.press("o", "down", "enter")
-        assert heading(pilot).startswith("1 of 4 disagreements (by alpha) · Availability or Pace")
+        assert heading(pilot).endswith("· Availability or Pace")
         await pilot.press("B")
         asked = str(pilot.app.screen.query_one(OneAsked).render())
         assert "borders differ (2)" in asked and f"all of {NOTE} (4)" in asked

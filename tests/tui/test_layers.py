@@ -98,6 +98,17 @@ def test_a_coder_with_a_sample_is_led_through_it(project: Project) -> None:
     first = sitting.round.next_uncoded()
     [note] = [note for note in sitting.round.notes if note.document_id == first]
     assert note.state is DocumentState.ASSIGNED
+    found = home.home(project)
+    assert found.sample == drawn.documents < len(sitting.round.notes)
+    assert {line.total for line in found.reduce[:5]} == {drawn.documents}
+    assert found.next_steps[0].text == "Begin with the next note of the sample that is not coded."
+    of_sample = {note.document_id for note in sitting.round.notes if note.is_assigned}
+    assert {home.next_note_without(project, goal) for goal in ("code", "summary", "sheet")} <= of_sample
     sitting.open(note.document_id)
     sitting.advance()
     assert sitting.round.progress == f"1 of {drawn.documents} of the sample coded"
+    while (left := sitting.round.next_uncoded()) is not None:
+        sitting.open(left)
+        sitting.advance()
+    assert sitting.round.at_the_end == "Every note of the sample is coded and finished."
+    assert home.next_note_without(project, "code") is None

@@ -139,15 +139,16 @@ class CodeScreen(WalkingScreen):
         self._show_about()
 
     def _show_top(self) -> None:
-        facts = self.sitting.facts
-        left = f"{facts.title}  ·  coder {self.sitting.coder or 'nobody yet'}"
+        facts, sitting = self.sitting.facts, self.sitting
+        # Who works, and what they see, before the title: the end is cut where there is no room.
+        left = f"coder {sitting.coder or 'nobody yet'}"
+        if sitting.is_blind:
+            left += "  ·  blind"
+        if not sitting.is_own_layer:
+            left += f"  ·  showing {sitting.layer.name}"
         if facts.notice and "invented" not in facts.title:
             left += "  ·  invented"
-        if self.sitting.is_blind:
-            left += "  ·  blind"
-        if not self.sitting.is_own_layer:
-            left += f"  ·  showing {self.sitting.layer.name}"
-        self._top.show(left, self.sitting.round.progress)
+        self._top.show(f"{left}  ·  {facts.title}", sitting.round.progress)
 
     def _show_about(self) -> None:
         note, notes = self.sitting.note, self.sitting.round.notes
@@ -183,7 +184,7 @@ class CodeScreen(WalkingScreen):
         """The next note in which nothing is coded."""
         document_id = self.sitting.round.next_uncoded()
         if document_id is None:
-            self.tell("Every note has at least one coding.")
+            self.tell(self.sitting.round.at_the_end)
         else:
             self.open_note(document_id)
 

@@ -132,7 +132,7 @@ class CompareScreen(DecidingScreen):
         codes = [book.by_id[code_id] for code_id in case.place.code_ids]
         self.query_one("#meanings", Static).update(meanings(codes))
         self.query_one("#settled", Static).update(settled(self.comparing, case, self.waiting_reason))
-        self.head(f"{self.comparing.heading()} · {case.document}")
+        self.head(self.comparing.heading())
 
     def _note_of(self, document_id: int) -> NoteOnDesk:
         if self._note is None or self._note[0] != document_id:

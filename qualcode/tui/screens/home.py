@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
 
-from qualcode.model.texts import legible_text
+from qualcode.model.texts import legible_text, number_of
 from qualcode.tui.screens.fresh import FreshScreen
 from qualcode.tui.widgets.goal_list import GoalList, WayList
 from qualcode.tui.widgets.key_line import KeyLine
@@ -120,7 +120,8 @@ class HomeScreen(FreshScreen):
         self._home = found = home_verbs.home(project)
         facts = project.facts
         coder = desk.coder_in_use(project) or "nobody yet"
-        self.query_one("#top", Static).update(legible_text(f"{facts.title}  ·  coder {coder}"))
+        sample = f"  ·  {number_of(found.sample, 'note')} in the sample" if found.sample else ""
+        self.query_one("#top", Static).update(legible_text(f"{facts.title}  ·  coder {coder}{sample}"))
         self.set_class(not found.reduce[0].total, "-empty")
         for lane in _LANES:
             self.query_one(f"#{lane}", GoalList).show_lines(getattr(found, lane), KEYS)
