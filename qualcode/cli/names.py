@@ -39,8 +39,9 @@ def names() -> None:
 def add(project: "Project", name: str, replacement: str, *, kind: str, as_written: bool) -> None:
     """Put NAME on the list: REPLACEMENT stands for it, for example "[the worker]".
 
-    Case, accents and kinds of blanks do not matter; endings such as 's stay. A NAME that is its own
-    REPLACEMENT stays as it is: for words that only look like a listed name.
+    Case, accents, blanks, dashes and apostrophes do not matter, nor what it is joined to (withSarah,
+    sarahjones); endings such as 's stay. Nicknames and other forms (Saaran) are names of their own: add them,
+    too. A NAME that is its own REPLACEMENT stays as it is: for words that only look like a listed name.
     """
     from qualcode.workbench import names as verbs
 
@@ -144,8 +145,8 @@ def check() -> None:
 def check_names(project: "Project", files: tuple[Path, ...], to: Output) -> None:
     """Look for listed names in all that exports hold, or in FILES; exit 1 where one can still be read.
 
-    The search is looser than replacing: names in one word with others, parted at the end of a line, in
-    escapes, in comments and properties of files.
+    The search is looser than replacing: any signs between the words of a name, passages that end within
+    one, escapes, comments and properties of files. It knows no nicknames, misspellings or letters set apart.
     """
     from qualcode.workbench import names_check
 

@@ -9,7 +9,7 @@ exactly the words that a scan of them finds.
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
@@ -55,32 +55,33 @@ _WITHOUT_BLANKS = (
 _ZERO_WIDTH_SPACE = "\u200b"
 
 
-def fold(text: str) -> str:
-    """A text as it is searched.
+def fold(text: str, letter: Callable[[str], str] | None = None) -> str:
+    """A text as it is searched; ``letter`` says what else stands for a character beyond ASCII.
 
     >>> fold("Café Straße"), fold("don’t").split(), fold("仕事の").split()
     ('cafe strasse', ['don', 't'], ['仕', '事', 'の'])
     """
     if text.isascii():
         return text.lower()
-    foreign = _foreign(text)
+    letter = letter or fold_character
+    foreign = _foreign(text, letter)
     if len(foreign) > _FEW:
-        folded = text.translate({ord(character): fold_character(character) for character in foreign})
+        folded = text.translate({ord(character): letter(character) for character in foreign})
     else:
         folded = text
         for character in foreign:
-            folded = folded.replace(character, fold_character(character))
+            folded = folded.replace(character, letter(character))
     # Letters beyond ASCII have been folded; bytes are lowered in ASCII only.
     return folded.lower() if folded.isascii() else folded.encode().lower().decode()
 
 
-def _foreign(text: str) -> list[str]:
+def _foreign(text: str, letter: Callable[[str], str]) -> list[str]:
     """The different characters of a text that are not ASCII, those that stay themselves first.
 
     One that is put between blanks must not meet again in what another one becomes.
     """
     found = set(text.encode().translate(None, _ASCII).decode())
-    return sorted(found, key=lambda character: fold_character(character).strip(" ") != character)
+    return sorted(found, key=lambda character: letter(character).strip(" ") != character)
 
 
 @cache

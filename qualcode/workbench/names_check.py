@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from qualcode.exchange import legible_parts
-from qualcode.language.name_leftovers import Leftover, Leftovers
-from qualcode.language.names import Names
+from qualcode.language.name_leftovers import Leftovers
+from qualcode.language.names import Names, Place
 from qualcode.model.errors import QualcodeError
 from qualcode.model.tables import Cell, Column, Kind, Table
 from qualcode.model.texts import number_of
@@ -60,7 +60,7 @@ def _cut(note: name_sources.Coded, names: Names) -> Iterator[tuple[Cell, ...]]:
         if not name.is_kept and any(
             span.start_char < border < span.end_char for passage in note.passages for border in passage
         ):
-            yield _row(f"passage that ends within a name: {note.name}", note.text, Leftover(span, name))
+            yield _row(f"passage that ends within a name: {note.name}", note.text, Place(span, name))
 
 
 def _in_file(path: Path, leftovers: Leftovers) -> Iterator[tuple[Cell, ...]]:
@@ -74,7 +74,7 @@ def _in_file(path: Path, leftovers: Leftovers) -> Iterator[tuple[Cell, ...]]:
                 yield _row(": ".join(filter(None, (str(path), part.where))), part.text, left)
 
 
-def _row(where: str, text: str, left: Leftover) -> tuple[Cell, ...]:
+def _row(where: str, text: str, left: Place) -> tuple[Cell, ...]:
     start, end = left.span.start_char, left.span.end_char
     context = " ".join(text[max(0, start - _AROUND) : end + _AROUND].split())
     return where, start, left.span.of(text), context, left.name.name

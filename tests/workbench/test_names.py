@@ -145,12 +145,12 @@ def test_other_steps_can_still_be_undone_after_names_were_erased(project: Projec
 
 def test_the_check_looks_into_every_table_that_holds_words(project: Project) -> None:
     """A text that is put anywhere by hand is found, so that a table made later is not forgotten."""
-    names.add(project, NameOut("Gnu", "[a beast]"))
+    names.add(project, NameOut("Old Gnu", "[a beast]"))
     with project.unrecorded():
-        project.db.execute("update memo set body = 'XGnuX aGnu'")
-        project.db.execute("update coding set note = 'aGnu' where coding_id = 1")
-        project.db.execute("update attribute set name = 'aGnu' where attribute_id = 1")
-        project.db.execute("update respondent set name = 'aGnu' where respondent_id = 1")
+        project.db.execute("update memo set body = 'Old, Gnu: Old (Gnu)'")
+        project.db.execute("update coding set note = 'Old (Gnu)' where coding_id = 1")
+        project.db.execute("update attribute set name = 'Old (Gnu)' where attribute_id = 1")
+        project.db.execute("update respondent set name = 'Old (Gnu)' where respondent_id = 1")
     found = {str(row[0]).partition(":")[0] for row in names_check.check(project).rows}
     assert found >= {"memo, body", "coding, note", "attribute, name", "person, name"}
 
