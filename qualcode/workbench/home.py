@@ -59,7 +59,7 @@ class Gap(NamedTuple):
 class Home(NamedTuple):
     """The three lanes, what could be done next, and the drafts that wait.
 
-    ``sample`` is the number of notes in the sample of the coder in use, of which `reduce` is where there is one.
+    ``sample`` is the number of notes in the sample of the coder in use; `reduce` is of these, if any.
     """
 
     reduce: tuple[Line, ...]
