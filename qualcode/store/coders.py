@@ -35,6 +35,12 @@ def all_coders(project: Project) -> list[Coder]:
     ]
 
 
+def consensus_ids(project: Project) -> frozenset[int]:
+    """The coder who holds what the others agreed on; nobody before there is one."""
+    rows = project.db.execute("select coder_id from coder where is_consensus = 1").fetchall()
+    return frozenset(coder_id for (coder_id,) in rows)
+
+
 def add(project: Project, name: str, is_consensus: bool = False) -> int:
     """A new coder; the first one becomes the coder in use."""
     cursor = project.db.execute(

@@ -86,7 +86,7 @@ class Afterwards:
     def _made(self) -> dict[str, Given]:
         """What the consensus holds, by the guids of its codings."""
         project = self._compared.project
-        consensus = [coder.coder_id for coder in coder_store.all_coders(project) if coder.is_consensus]
+        consensus = coder_store.consensus_ids(project)
         held = consensus_store.held(project, self._compared.documents, consensus)
         return {one.guid: one.given for those in held.values() for one in those}
 

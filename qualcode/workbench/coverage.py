@@ -45,9 +45,9 @@ def coverage(project: Project) -> Coverage:
 
 def _notes(project: Project) -> tuple[frozenset[int], frozenset[int]]:
     """The notes of which the consensus holds codings, and all that are coded."""
-    coders = coder_store.all_coders(project)
-    consensus = {coder.coder_id for coder in coders if coder.is_consensus}
-    by_document = coded_store.coders_by_document(project, [coder.coder_id for coder in coders])
+    consensus = coder_store.consensus_ids(project)
+    everybody = [coder.coder_id for coder in coder_store.all_coders(project)]
+    by_document = coded_store.coders_by_document(project, everybody)
     held = frozenset(each for each, those in by_document.items() if those & consensus)
     return held, frozenset(by_document)
 

@@ -149,8 +149,7 @@ class Disagreements:
         """The places as they are now, of which only those are read in whose notes something changed."""
         there = self._read
         changed = touched.since(self.project, there.moment)
-        consensus = {coder.coder_id for coder in coder_store.all_coders(self.project) if coder.is_consensus}
-        if changed is None or changed.coder_ids - consensus:
+        if changed is None or changed.coder_ids - coder_store.consensus_ids(self.project):
             return replace(self, known=None)
         kept = {each: cases for each, cases in there.by_document.items() if each not in changed.document_ids}
         return replace(self, known=there._replace(by_document=kept))
@@ -199,7 +198,7 @@ class _Reading:
         self._documents = document_ids
         self._codable = of.compared.codable(document_ids)
         coders = coder_store.all_coders(of.project)
-        self._consensus = {coder.coder_id for coder in coders if coder.is_consensus}
+        self._consensus = coder_store.consensus_ids(of.project)
         self._held = consensus_store.held(of.project, document_ids, [coder.coder_id for coder in coders])
         self._decisions = consensus_store.adjudications(of.project, document_ids)
 
