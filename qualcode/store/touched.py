@@ -4,7 +4,12 @@ from typing import NamedTuple
 
 from qualcode.store.project import Project
 
-_ELSEWHERE = ("display", "doubt", "memo", "quote_edit", "sheet_answer", "summary", "summary_cell")
+_ELSEWHERE = frozenset(
+    {
+        *("display", "doubt", "memo", "name_out", "quote_edit", "rating"),
+        *("sheet_answer", "summary", "summary_cell"),
+    }
+)
 """Tables whose rows say nothing of what is coded where."""
 
 _TOUCHED = """
