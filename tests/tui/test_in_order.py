@@ -27,7 +27,7 @@ def test_the_lane_that_was_reached_is_the_one_chosen_in(project: Project, sit: S
     async def burst(pilot: "Pilot[None]") -> None:
         assert isinstance(pilot.app.screen, HomeScreen)
         type_in_one_go(pilot, "left", "enter")  # round to the last steps, one of which is opened
-        await until(lambda: isinstance(pilot.app.screen, WritingsScreen))
+        await until(lambda: isinstance(pilot.app.screen, WritingsScreen) and pilot.app.screen.is_mounted)
 
     sit(project, "f2", then=burst)
 
@@ -50,7 +50,7 @@ def test_letters_go_to_the_line_that_a_key_before_them_opens(project: Project, s
 def test_a_memo_typed_in_one_go_with_its_key_is_a_memo(project: Project, sit: Sit) -> None:
     async def burst(pilot: "Pilot[None]") -> None:
         type_in_one_go(pilot, *"mSuddenly 45", "ctrl+s", "f8")
-        await until(lambda: isinstance(pilot.app.screen, WritingsScreen))
+        await until(lambda: isinstance(pilot.app.screen, WritingsScreen) and pilot.app.screen.is_mounted)
 
     before = coded(project)
     sit(project, TO_FIRST, then=burst)
