@@ -1,12 +1,14 @@
 """Two points in time: what became of whom."""
 
 from collections.abc import Mapping, Sequence
+from typing import TypeVar
 
 from qualcode.analysis.hiding import Margin, Number, Summed, hide, numbers
 from qualcode.model.people import People
 from qualcode.model.tables import Cell, Column, Hidden, Kind, Share
 
 MISSING = "(missing)"
+_Any = TypeVar("_Any")
 
 
 def transition_grid(
@@ -36,6 +38,27 @@ def transition_grid(
         moves = (Share(len(at_risk & after.get(to, People())), len(at_risk)) for to in later)
         rows.append((value, len(people), len(at_risk), *moves, Share(len(people - followed), len(people))))
     return columns, tuple(rows)
+
+
+def without_moves(line: Sequence[_Any]) -> tuple[_Any, ...]:
+    """The columns, or a row, of a grid without where people went: how many were followed, and who was not."""
+    return (*line[:3], line[-1])
+
+
+def commonest_move(
+    columns: Sequence[Column], rows: Sequence[tuple[Cell, ...]]
+) -> tuple[str, str, Share] | None:
+    """From where to where most people went who went anywhere, of those at risk; None where nobody did."""
+    moves = [
+        (str(row[0]), column.key.removeprefix("to "), cell)
+        for row in rows
+        for column, cell in zip(columns[3:-1], row[3:-1], strict=True)
+        if isinstance(cell, Share) and cell.n
+    ]
+    away = [
+        (before, to, share) for before, to, share in moves if before != to and MISSING not in (before, to)
+    ]
+    return max(away, key=lambda move: move[2].n, default=None)
 
 
 def _with_missing(groups: Mapping[str, People], everyone: People) -> dict[str, People]:

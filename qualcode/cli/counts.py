@@ -72,7 +72,10 @@ def matrix(
 @output_options
 @with_project
 def transitions(project: "Project", attribute: str, *, scope: Scope, suppress_below: int, to: Output) -> None:
-    """Show who moved where between two waves on ATTRIBUTE (e.g. status), of those followed."""
+    """Show who moved where between two waves on ATTRIBUTE (e.g. status), of those followed.
+
+    Of an attribute that does not change (e.g. agency): who was followed, and who was not.
+    """
     from qualcode.workbench import counts
 
     show(counts.transitions(project, attribute, scope, suppress_below=suppress_below), to)

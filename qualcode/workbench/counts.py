@@ -8,13 +8,13 @@ from qualcode.analysis.counts import CRITICAL, POSITIVE, Evidence, theme_columns
 from qualcode.analysis.matrix import Group, are_alike, are_apart, crosstab, plural
 from qualcode.analysis.roll_up import of_polarities, people_of_themes
 from qualcode.analysis.suppression import Parts, without_small_cells, words_for
-from qualcode.analysis.transitions import transition_grid, without_small_moves
+from qualcode.analysis.transitions import commonest_move, transition_grid, without_moves, without_small_moves
 from qualcode.model.codebook import folded
 from qualcode.model.errors import QualcodeError
 from qualcode.model.people import People
 from qualcode.model.respondents import AttributeKind
 from qualcode.model.scope import Scope, Selection
-from qualcode.model.tables import Table
+from qualcode.model.tables import Cell, Column, Share, Table
 from qualcode.store import codings as coding_store
 from qualcode.store.project import Project
 from qualcode.workbench import attributes, footnotes, plots
@@ -204,31 +204,60 @@ def _polarities(question: Question) -> Columns:
 def transitions(
     project: Project, attribute: str, scope: Scope | None = None, *, suppress_below: int = 0
 ) -> Table:
-    """From the first to the last wave of an attribute: who went where, of those followed."""
+    """From the first to the last wave of an attribute: who went where, of those followed.
+
+    Of an attribute that does not change from wave to wave: who was followed, and who was not.
+    """
     question = Question(project, scope or Scope())
     name = attributes.find(project, attribute).name
     first, *_, last = two_waves(project)
     followed = question.base
     for wave in (first, last):
         followed &= seen_in(project, question.roster, [wave])
-    before, after = (
-        {
-            group.name: group.people
-            for group in attributes.groups(project, f"{name}@{wave}", question.roster).values
-        }
-        for wave in (first, last)
-    )
+    found = [attributes.groups(project, f"{name}@{wave}", question.roster) for wave in (first, last)]
+    before, after = ({group.name: group.people for group in groups.values} for groups in found)
     columns, rows = transition_grid(before, after, followed, question.base)
     hiding: tuple[str, ...] = ()
     if suppress_below > 1:
         _refuse_small_base(question, suppress_below)
         rows, hiding = without_small_moves(rows, suppress_below), (words_for(suppress_below),)
-    note = footnotes.of_moves(
-        question,
-        f"Rows: {name} in wave {first}; columns: in wave {last}. Percentages are of the people of the row who"
-        f" were followed (the people at risk), not of all {len(followed)} followed; “not followed” is of all"
-        " people of the row.",
-        *hiding,
+    if all(groups.wave is None for groups in found):
+        columns, rows = without_moves(columns), tuple(map(without_moves, rows))
+        columns = (replace(columns[0], heading=name), *columns[1:])
+        title, told = "Attrition by", _of_attrition(name, last, found[0].kind)
+    else:
+        title = "Transitions of"
+        told = (
+            f"Rows: {name} in wave {first}; columns: in wave {last}. Percentages are of the people of the row"
+            f" who were followed (the people at risk), not of all {len(followed)} followed; “not followed” is of"
+            f" all people of the row.{_both_bases(columns, rows, len(followed))}"
+        )
+    return Table(
+        f"{title} {name}: {project.facts.title}",
+        columns,
+        rows,
+        footnotes.of_moves(question, told, *hiding),
+        project.facts.percent_from_base,
+        plots.of_moves(columns),
     )
-    title = f"Transitions of {name}: {project.facts.title}"
-    return Table(title, columns, rows, note, project.facts.percent_from_base, plots.of_moves(columns))
+
+
+def _of_attrition(name: str, last: int, kind: AttributeKind) -> str:
+    several = " A person may be in several rows." if kind is AttributeKind.MULTIPLE else ""
+    return (
+        f"“{name}” does not change from wave to wave. “not followed” is of all people of the row: not seen in"
+        f" wave {last}.{several}"
+    )
+
+
+def _both_bases(columns: Sequence[Column], rows: Sequence[tuple[Cell, ...]], followed: int) -> str:
+    """What part of the people at risk, and of all who were followed, the commonest move is."""
+    move = commonest_move(columns, rows)
+    if move is None:
+        return ""
+    before, to, share = move
+    of_all = Share(share.n, followed)
+    return (
+        f" From {before} to {to}: {share.n}, which is {share.percent}% of the {share.base} at risk and"
+        f" {of_all.percent}% of all {followed} followed."
+    )

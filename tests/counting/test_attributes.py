@@ -111,6 +111,20 @@ def test_what_can_be_crossed(study: Project) -> None:
         assert counts.matrix(study, by).rows
 
 
+def test_attrition_by_what_does_not_change_and_both_bases_of_the_commonest_move(study: Project) -> None:
+    moves = " ".join(counts.transitions(study, "status").note)
+    assert (
+        "From unemployed to paid work: 22, which is 25% of the 88 at risk and 14% of all 155 followed."
+        in moves
+    )
+    lost = counts.transitions(study, "agency")
+    assert [column.heading for column in lost.columns] == ["agency", "people", "followed", "not followed"]
+    assert lost.rows[0] == ("Agency A", 40, 35, Share(5, 40)) and lost.title.startswith("Attrition by agency")
+    assert sum(row[3].n for row in lost.rows if isinstance(row[3], Share)) == 27
+    assert "in several rows" not in " ".join(lost.note)
+    assert "in several rows" in " ".join(counts.transitions(study, "barriers").note)
+
+
 def test_moves_between_the_first_and_the_last_of_three_waves(make_study: MakeStudy) -> None:
     people = "respondent,status@1,status@3\nP1,out,in\nP2,out,\nP3,out,\n"
     notes = dict.fromkeys(("P1-w1", "P1-w3", "P2-w1", "P2-w2", "P3-w1", "P3-w3"), "A.\n")
