@@ -43,6 +43,12 @@ def chosen_format(format_name: str | None, path: Path | None) -> str:
     return format_name or ("text" if path is None else format_of(path))
 
 
+_WANTED = {
+    "drift": ": it needs notes that were coded on three days or more",
+    "pairs": ": it needs three coders",
+}
+
+
 def sections(of: Agreement, format_name: str, only: Part = None) -> list[Table]:
     """The tables of the report in their order; one of them where it is named or the format holds one."""
     if isinstance(only, int):
@@ -52,8 +58,9 @@ def sections(of: Agreement, format_name: str, only: Part = None) -> list[Table]:
     only = only or ("kinds" if of.is_reflexive else _MAIN)
     found = tables(of, only)
     if only not in found:
+        why = "" if of.is_reflexive else _WANTED.get(only, "")
         raise QualcodeError(
-            f"There is nothing to show under “{only}” for these coders.",
+            f"There is nothing to show under “{only}” for these coders{why}.",
             f"Sections of this report: {', '.join(tables(of))}.",
         )
     return [found[only]]

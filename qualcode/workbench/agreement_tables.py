@@ -73,8 +73,8 @@ def _headline(of: Agreement) -> Table:
         *_of_polarity(of),
         *([] if of.compared.asked.is_of_polarity and whole.unit is Unit.RESPONDENT else [_in_words(whole)]),
         *agreement_again.headline(of.compared),
-        f"Codes by estimate: {bands_in_words(by_estimate)}.",
-        f"Codes by lower bound: {bands_in_words(by_lower)}.",
+        f"Codes by estimate: {bands_in_words(by_estimate, 'an alpha')}.",
+        f"Codes by lower bound: {bands_in_words(by_lower, 'an interval')}.",
         "Krippendorff asks for .800, and allows tentative conclusions from .667.",
     ]
     columns = (_text("unit", "unit"), *_pooled_columns(of))
@@ -257,7 +257,12 @@ def _kinds(of: Agreement) -> Table:
         _number("passages", "passages"),
         _number("passages percent", "%"),
     )
-    note = ("Codes stand for themselves here, not for those below them; all pairs of coders together.",)
+    note = (
+        "Codes stand for themselves here, not for those below them; all pairs of coders together.",
+        "A passage is of “another code” where the other coder gave any other code to its words. In"
+        " `disagreements` and on F6 that is so only where the two did not both give that other code;"
+        " else the place is coded by one only.",
+    )
     return Table("What kind of disagreement", columns, rows, note)
 
 

@@ -114,11 +114,11 @@ def _banded(values: Sequence[float | None]) -> dict[str, int]:
     }
 
 
-def bands_in_words(tally: dict[str, int]) -> str:
-    """“3 at .800 or more, 2 from .667, 4 below, 1 without”."""
+def bands_in_words(tally: dict[str, int], one: str) -> str:
+    """“3 at .800 or more, 2 from .667 to .800, 4 below, 1 without an alpha”."""
     return (
         f"{tally['at_least_800']} at .800 or more, {tally['from_667_to_800']} from .667 to .800,"
-        f" {tally['below_667']} below, {tally['undefined']} without"
+        f" {tally['below_667']} below, {tally['undefined']} without {one}"
     )
 
 

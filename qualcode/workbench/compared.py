@@ -102,6 +102,12 @@ class Compared:
                     f"Agreement needs two coders, or one at two times; {coder.name} alone is neither.",
                     f"`qualcode agree {quoted(coder.name)} --again` compares the times of {coder.name}.",
                 )
+        others = [one.name for one in again.people(coders_with_work(self.project)) if one not in chosen]
+        if chosen and others:
+            return QualcodeError(
+                f"Agreement needs two coders, and only {chosen[0].name} is named.",
+                f"Name another one: {', '.join(others)}.",
+            )
         return QualcodeError(
             "Agreement needs two coders, and there is "
             + (f"only {chosen[0].name}." if chosen else "nobody who coded."),

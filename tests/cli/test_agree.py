@@ -369,13 +369,13 @@ def test_a_reflexive_project_has_disagreements_without_coefficients(small: Path,
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        (["Ann"], "Agreement needs two coders, and there is only Ann."),
+        (["Ann"], "Agreement needs two coders, and only Ann is named."),
         (["Ann", "ann"], "Agreement needs two coders"),
         (["Ann", "Zoe"], "There is no coder “Zoe”."),
         (["--code", "Nothing"], "There is no code “Nothing”"),
         (["--wave", "3"], "There is no note of wave 3."),
         (["--where", "agency=North"], "agency"),
-        (["--section", "pairs"], "There is nothing to show under “pairs”"),
+        (["--section", "pairs"], "There is nothing to show under “pairs” for these coders: it needs three"),
     ],
 )
 def test_what_cannot_be_compared_is_said_in_a_sentence(
