@@ -8,18 +8,37 @@ import html
 import json
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import PurePath
 from typing import Any, NamedTuple
 from urllib.parse import unquote
 
-from qualcode.exchange.decoding import decoded
+from qualcode.exchange.decoding import decoded, kind_of_file
 from qualcode.model.errors import QualcodeError
 
-_MARKED = frozenset({".html", ".htm", ".xml", ".svg", ".rels", ".xhtml"})
+_MARKED = frozenset({".html", ".htm", ".xml", ".svg", ".rels", ".vml", ".qde", ".xhtml"})
 _PLAIN = frozenset({".csv", ".tsv", ".txt", ".md", ".yaml", ".yml"})
 _PACKED = frozenset({".docx", ".xlsx", ".odt", ".ods", ".pptx", ".zip", ".qdpx"})
+_LOOKED_AT_BY_EYE = frozenset(
+    {
+        ".png",
+        ".jpg",
+        ".jpeg",
+        ".gif",
+        ".bmp",
+        ".tif",
+        ".tiff",
+        ".emf",
+        ".wmf",
+        ".webp",
+        ".ttf",
+        ".otf",
+        ".odttf",
+    }
+)
+_DEEPEST = 4
 READ = (*sorted(_PLAIN), ".json", ".tex", *sorted(_MARKED), *sorted(_PACKED))
 
 _BLOCK = re.compile(
@@ -28,7 +47,7 @@ _BLOCK = re.compile(
     re.IGNORECASE,
 )
 _TAG = re.compile(r"<[^>]*>")
-_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})|\\x([0-9a-fA-F]{2})|\\([nrt])")
+_ESCAPE = re.compile(r"(?:\\u|_x(?=[0-9a-fA-F]{4}_))([0-9a-fA-F]{4})_?|\\x([0-9a-fA-F]{2})|\\([nrt])")
 _BACKSLASHED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _ACCENT = re.compile(r"\\(?:[`'^\"~=.]|[uvHtcdbrk](?![a-zA-Z]))\s*\{?\s*\\?([a-zA-Z])\}?")
 _LETTERS = {"ss": "ß", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ", "aa": "å", "AA": "Å"} | {
@@ -38,10 +57,14 @@ _LETTER = re.compile(rf"\\({'|'.join(_LETTERS)})(?![a-zA-Z])(?:\{{\}})?\s?")
 
 
 class Part(NamedTuple):
-    """A text in a file, and where: the name of a file inside it, a line, a key."""
+    """A text in a file, and where: the name of a file inside it, a line, a key.
+
+    A picture or a font inside it has no ``text``: that it is there can only be said (``is_hidden``).
+    """
 
     where: str
     text: str
+    is_hidden: bool = False
 
 
 def parts(raw: bytes, source: str) -> Iterator[Part]:
@@ -55,21 +78,45 @@ def parts(raw: bytes, source: str) -> Iterator[Part]:
         raise QualcodeError(f"{source} cannot be looked through.", f"Files that can be: {', '.join(READ)}.")
     yield Part("name of the file", path.name)
     if suffix in _PACKED:
-        yield from _packed(raw, source)
+        yield from _packed(raw, source, 1)
     elif raw.strip():
         yield from _of_text(decoded(raw, source).text, suffix, "")
 
 
-def _packed(raw: bytes, source: str) -> Iterator[Part]:
+def _packed(raw: bytes, source: str, depth: int) -> Iterator[Part]:
+    if depth > _DEEPEST:
+        raise QualcodeError(f"{source} is packed too deep to be looked through.", "Unpack it first.")
     try:
         with zipfile.ZipFile(BytesIO(raw)) as archive:
-            for name in archive.namelist():
-                yield Part("name of a part", name)
-                suffix = PurePath(name).suffix.casefold()
-                if suffix in _MARKED | _PLAIN | {".json"} and (content := archive.read(name)).strip():
-                    yield from _of_text(decoded(content, name).text, suffix, name)
-    except (zipfile.BadZipFile, RuntimeError, OSError, ValueError) as error:
+            yield Part("remark on the whole", archive.comment.decode("utf-8", "replace"))
+            for member in archive.infolist():
+                yield Part("name of a part", member.filename)
+                if not member.is_dir():
+                    yield from _member(archive.read(member), member.filename, source, depth)
+    except (zipfile.BadZipFile, zlib.error, RuntimeError, OSError, ValueError) as error:
         raise QualcodeError(f"{source} is damaged or locked: {error}.", "Export it again.") from error
+
+
+def _member(raw: bytes, name: str, source: str, depth: int) -> Iterator[Part]:
+    """A file inside another; one of a kind that is not known is looked through as the bytes that it is."""
+    suffix = PurePath(name).suffix.casefold()
+    if suffix in _LOOKED_AT_BY_EYE:
+        yield Part(name, "", is_hidden=True)
+    elif suffix in _PACKED:
+        yield from (
+            part._replace(where=f"{name}: {part.where}")
+            for part in _packed(raw, f"{name} in {source}", depth + 1)
+        )
+    elif suffix in READ:
+        if raw.strip():
+            yield from _of_text(decoded(raw, name).text, suffix, name)
+    elif kind := kind_of_file(raw):
+        raise QualcodeError(
+            f"{name} in {source} is {kind} and cannot be looked through.",
+            "Look at it yourself, or take it out.",
+        )
+    else:
+        yield from (Part(name, raw.decode(code, "replace")) for code in ("utf-8", "utf-16-le"))
 
 
 def _of_text(text: str, suffix: str, where: str) -> Iterator[Part]:
@@ -83,6 +130,8 @@ def _of_text(text: str, suffix: str, where: str) -> Iterator[Part]:
         yield Part(where, _tex(text))
     else:
         yield Part(where, html.unescape(_BACKSLASHED.sub(r"\1", text)))
+        if suffix in {".yaml", ".yml"}:
+            yield Part(where, _unescaped(text))
 
 
 def _json(text: str, where: str) -> Iterator[Part]:

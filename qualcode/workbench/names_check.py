@@ -50,8 +50,14 @@ def check_files(project: Project, paths: Sequence[Path]) -> Table:
     """The listed names that can be read in files, in whatever way they are written there."""
     names = name_store.read(project)
     leftovers = Leftovers(names)
-    rows = [row for path in paths for row in _in_file(path, leftovers)]
-    return _table(rows, len(names), number_of(len(paths), "file"))
+    rows: list[tuple[Cell, ...]] = []
+    hidden: list[str] = []
+    for path in paths:
+        parts = list(legible_parts.parts(bytes_of(path), path.name))
+        rows += _in_file(path, parts, leftovers)
+        hidden += [f"{path}: {part.where}" for part in parts if part.is_hidden]
+    unseen = f"Not looked into, as they are pictures or fonts: {', '.join(hidden)}." if hidden else ""
+    return _table(rows, len(names), number_of(len(paths), "file"), unseen)
 
 
 def _cut(note: name_sources.Coded, names: Names) -> Iterator[tuple[Cell, ...]]:
@@ -63,10 +69,12 @@ def _cut(note: name_sources.Coded, names: Names) -> Iterator[tuple[Cell, ...]]:
             yield _row(f"passage that ends within a name: {note.name}", note.text, Place(span, name))
 
 
-def _in_file(path: Path, leftovers: Leftovers) -> Iterator[tuple[Cell, ...]]:
+def _in_file(
+    path: Path, parts: Sequence[legible_parts.Part], leftovers: Leftovers
+) -> Iterator[tuple[Cell, ...]]:
     """Each name and spelling once for each part of the file, at the first place that shows it."""
     known = set()
-    for part in legible_parts.parts(bytes_of(path), path.name):
+    for part in parts:
         for left in leftovers.legible(part.text):
             said = (part.where, left.name.name, left.span.of(part.text))
             if said not in known:

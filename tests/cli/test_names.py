@@ -1,6 +1,7 @@
 """A listed name leaves by no way: every command in every format, on a project that is full of it."""
 
 import re
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -397,6 +398,11 @@ def test_files_are_looked_through(project: Path, run: Run) -> None:
     assert said.exit_code == 1
     assert '"where": "bad.html"' in said.out
     assert run("-p", project, "check", "names", "missing.csv").exit_code == 1
+    with zipfile.ZipFile("whole.zip", "w") as archive:
+        archive.writestr("scan.png", b"x")
+    said = run("-p", project, "check", "names", "whole.zip")
+    assert said.exit_code == 0
+    assert "Not looked into, as they are pictures or fonts: whole.zip: scan.png." in said.err
     Path("a.pdf").write_bytes(b"%PDF")
     assert "cannot be looked through" in run("-p", project, "check", "names", "a.pdf").err
 

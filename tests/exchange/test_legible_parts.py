@@ -78,3 +78,51 @@ def test_our_own_files_are_read_whole() -> None:
 def test_what_cannot_be_read_is_refused_and_never_passed_over(raw: bytes, source: str) -> None:
     with pytest.raises(QualcodeError):
         texts(raw, source)
+
+
+# --- files in files ---------------------------------------------------------------------------------------
+
+
+def holding(name: str, raw: bytes) -> bytes:
+    content = BytesIO()
+    with zipfile.ZipFile(content, "w") as archive:
+        archive.comment = b"a remark"
+        archive.writestr(zipfile.ZipInfo(name), raw)
+    return content.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "raw"),
+    [
+        ("report.docx", packed(word__document="<w:t>José</w:t>")),
+        ("word/embeddings/sheet.xlsx", packed(xl__sharedStrings="<t>Jos_x00E9_</t>")),
+        ("project.qde", "<P name='José'/>".encode()),
+        ("xl/drawings/vmlDrawing1.vml", b"<x>Jos&#233;</x>"),
+        ("notes", "José".encode()),
+        ("xl/printer.bin", "José".encode("utf-16-le")),
+        ("book.yaml", b'name: "Jos\\xe9"'),
+    ],
+)
+def test_a_word_is_found_in_a_file_in_a_file(name: str, raw: bytes) -> None:
+    found = texts(holding(name, raw), "a.zip")
+    assert "José" in found
+    assert "a remark" in found
+
+
+@pytest.mark.parametrize("raw", [b"%PDF-1.7", b"SQLite format 3\x00", b"\x1f\x8b\x08"])
+def test_a_file_that_cannot_be_read_is_not_passed_over_in_another(raw: bytes) -> None:
+    with pytest.raises(QualcodeError, match=r"inside in a\.zip is .* and cannot be looked through"):
+        texts(holding("inside", raw), "a.zip")
+
+
+def test_what_is_packed_without_end_is_refused() -> None:
+    deep = b"x"
+    for _ in range(6):
+        deep = holding("a.zip", deep)
+    with pytest.raises(QualcodeError, match="packed too deep"):
+        texts(deep, "a.zip")
+
+
+def test_a_picture_is_told_since_it_cannot_be_read() -> None:
+    (hidden,) = [part.where for part in parts(holding("word/media/1.PNG", b"x"), "a.docx") if part.is_hidden]
+    assert hidden == "word/media/1.PNG"
