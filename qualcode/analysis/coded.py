@@ -43,7 +43,7 @@ Number = TypeVar("Number", int, NDArray[Any])
 
 
 def labels_of(code: Number, polarity: Number, per_code: int) -> Number:
-    """The numbers of codes, or, where each code has several, of codes apart by the place of their polarity."""
+    """The numbers of codes, or, where each code has several, of codes apart by the places of polarities."""
     return code if per_code == 1 else code * per_code + polarity
 
 

@@ -39,10 +39,12 @@ class Coded(NamedTuple):
 def coders_by_document(project: Project, coder_ids: Iterable[int]) -> dict[int, set[int]]:
     """For every document in which one of these coders coded anything, those coders."""
     found: dict[int, set[int]] = defaultdict(set)
-    chosen = condition(Selection(coder_ids=frozenset(coder_ids)))
+    chosen = condition(Selection(coder_ids=frozenset(coder_ids)), "coder")
+    # One look at the index for each document and coder, however much they coded.
     for document_id, coder_id in project.db.execute(
-        f"select distinct document_id, coder_id from {seen(project)} as coding"
-        f" where document_id is not null and {chosen}"
+        f"select document_id, coder_id from document cross join coder where {chosen} and exists"
+        f" (select 1 from {seen(project)} as coding where coding.document_id = document.document_id"
+        "  and coding.coder_id = coder.coder_id)"
     ).fetchall():
         found[document_id].add(coder_id)
     return found
@@ -80,17 +82,6 @@ def with_codable_interviewers(project: Project, document_ids: Iterable[int]) -> 
             (json.dumps(list(document_ids)),),
         ).fetchone()[0]
     )
-
-
-def last_coded(project: Project, document_ids: Iterable[int], selection: Selection) -> dict[int, str]:
-    """For every document with codings of a selection, the day on which the last of them was made."""
-    rows = project.db.execute(
-        f"select document_id, substr(max(created_at), 1, 10) from {seen(project)} as coding"
-        f" where document_id in (select value from json_each(?)) and {condition(selection)}"
-        " group by document_id",
-        (json.dumps(list(document_ids)),),
-    )
-    return dict(rows.fetchall())
 
 
 def pipelines(project: Project) -> dict[int, tuple[str, str]]:

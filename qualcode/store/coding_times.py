@@ -14,20 +14,23 @@ from qualcode.store.sight import seen
 class Made(NamedTuple):
     """When a coder coded a document: from when that could be read here ("" if never), and the last time.
 
-    What came in with a coder's copy was made elsewhere, so that its times say nothing of that.
+    What came in with a coder's copy was made elsewhere, so that its times say nothing of that. The versions
+    are the first and the last of the codebook that its codings are known to fit.
     """
 
     readable_from: str
     last: str
+    first_version: int
+    last_version: int
 
 
 def made(project: Project, selection: Selection, document_ids: Iterable[int]) -> dict[tuple[int, int], Made]:
     """By document and coder."""
     return {
-        (document_id, coder_id): Made(readable_from, last)
-        for document_id, coder_id, readable_from, last in project.db.execute(
+        (document_id, coder_id): Made(*made)
+        for document_id, coder_id, *made in project.db.execute(
             f"select document_id, coder_id, coalesce(min(iif({_NOT_MERGED}, created_at, null)), ''),"
-            f" max(created_at) from {seen(project)} as coding"
+            f" max(created_at), min(codebook_version), max(codebook_version) from {seen(project)} as coding"
             f" where document_id in (select value from json_each(?)) and {condition(selection)}"
             " group by document_id, coder_id",
             (json.dumps(list(document_ids)),),

@@ -6,10 +6,10 @@ from typing import NamedTuple
 from qualcode.analysis.agreement import Pooled, pooled
 from qualcode.analysis.coded import CodedDocument
 from qualcode.analysis.comparison import compare
-from qualcode.store import coded as coded_store
 from qualcode.workbench.agreement import Agreement
 
 _PARTS = 3
+_DAY = len("2026-01-31")
 
 
 class Period(NamedTuple):
@@ -26,8 +26,10 @@ def periods(of: Agreement) -> list[Period]:
 
     Notes of the same day, as those of an import, stay in one part.
     """
-    project, selection = of.compared.project, of.compared.selection
-    ended = coded_store.last_coded(project, of.comparison.documents, selection)
+    ended: dict[int, str] = {}
+    for (document_id, _), made in of.compared.made.items():
+        if document_id in of.comparison.documents:
+            ended[document_id] = max(made.last[:_DAY], ended.get(document_id, ""))
     if len(set(ended.values())) < _PARTS:
         return []
     parts = _in_parts(sorted((when, document_id) for document_id, when in ended.items()))

@@ -31,7 +31,7 @@ class Sight:
     def __init__(self, compared: Compared) -> None:
         self._compared = compared
         project, shared = compared.project, compared.shared
-        self._made = coding_times.made(project, compared.selection, shared)
+        self._made = compared.made
         self._blind = coding_times.blind(project, shared)
         self._finished = coding_times.finished_at(project, shared)
         self._coders: dict[int, list[int]] = defaultdict(list)

@@ -11,6 +11,7 @@ from qualcode.model.scope import Selection
 from qualcode.model.texts import number_of
 from qualcode.store import cases as case_store
 from qualcode.store import coded as coded_store
+from qualcode.store import coding_times
 from qualcode.workbench import agreement_again, agreement_seen, rechecks
 from qualcode.workbench.agreement import Agreement
 from qualcode.workbench.agreement_words import APART, flags
@@ -129,7 +130,10 @@ def _of_codings(of: Agreement) -> Iterator[Warned]:
 def _of_codebook(of: Agreement) -> Iterator[Warned]:
     compared = of.compared
     project, shared, chosen = compared.project, compared.shared, _given(of)
-    first, last = coded_store.codebook_versions(project, shared, chosen)
+    is_all = chosen == compared.selection
+    made = (compared.made if is_all else coding_times.made(project, chosen, shared)).values()
+    first = min((each.first_version for each in made), default=0)
+    last = max((each.last_version for each in made), default=0)
     if first != last:
         text = (
             f"The codebook changed while they coded: codings were made under versions {first} to {last};"

@@ -12,9 +12,11 @@ from qualcode.model.scope import Selection
 from qualcode.model.texts import number_of
 from qualcode.store import coded as coded_store
 from qualcode.store import coders as coder_store
+from qualcode.store import coding_times
 from qualcode.store import documents as document_store
 from qualcode.store import marks as mark_store
 from qualcode.store.coders import Coder
+from qualcode.store.coding_times import Made
 from qualcode.store.project import Project
 from qualcode.store.sight import hidden_documents
 from qualcode.workbench import again
@@ -174,6 +176,11 @@ class Compared:
             for document_id in self._in_scope
             if (bits := finished.get(document_id, 0) | begun.get(document_id, 0))
         }
+
+    @cached_property
+    def made(self) -> Mapping[tuple[int, int], Made]:
+        """When each coder coded each shared document, by the ids of both: one reading answers all of that."""
+        return coding_times.made(self.project, self.selection, self.shared)
 
     @property
     def unfinished(self) -> list[int]:
