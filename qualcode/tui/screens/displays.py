@@ -9,6 +9,7 @@ from textual.widgets import Static
 
 from qualcode.model.displays import AxisKind, CellRule, Display
 from qualcode.model.errors import QualcodeError
+from qualcode.tui.exporting import export
 from qualcode.tui.screens.displaying import DisplayingScreen
 from qualcode.tui.screens.fresh import FreshScreen
 from qualcode.tui.viewed import Viewed
@@ -16,7 +17,7 @@ from qualcode.tui.widgets.display_list import DisplayList, offered
 from qualcode.tui.widgets.file_asked import FileAsked
 from qualcode.tui.widgets.key_line import KeyLine
 from qualcode.tui.widgets.opened import Opened
-from qualcode.workbench import attributes, display_shelf, exports
+from qualcode.workbench import attributes, display_shelf
 from qualcode.workbench.names_out import gate
 
 _LOW = 30
@@ -228,17 +229,13 @@ class DisplaysScreen(DisplayingScreen, FreshScreen):
         self.back_from_asking()
         if self.viewed is None:
             return
-        opened = self.query_one(Opened)
-        try:
-            if event.with_people:
-                exports.save_report(gate(self.app.project), self.viewed.opened(), event.path)
-            else:
-                table = opened.table(self.viewed.note) if opened.is_open else self.viewed.shown.table()
-                exports.save(gate(self.app.project), table, event.path)
-        except QualcodeError as error:
-            self.app.explain(error)
+        viewed, opened = self.viewed, self.query_one(Opened)
+        if event.with_people:
+            export(self.app, event.path, viewed.opened)
+        elif opened.is_open:
+            export(self.app, event.path, lambda: opened.table(viewed.note))
         else:
-            self.app.say(f"Exported to {event.path.resolve()}")
+            export(self.app, event.path, viewed.shown.table)
 
     @on(FileAsked.Left)
     def _not_exported(self) -> None:

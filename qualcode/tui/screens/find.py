@@ -16,6 +16,7 @@ from qualcode.model.finding import Hit
 from qualcode.model.tables import Table
 from qualcode.model.texts import legible_text
 from qualcode.tui import searching
+from qualcode.tui.exporting import export
 from qualcode.tui.found_words import TEACHING, in_words, nothing
 from qualcode.tui.marks import cut
 from qualcode.tui.screens.looking import LookingScreen
@@ -29,8 +30,7 @@ from qualcode.tui.widgets.options_line import OptionsLine
 from qualcode.tui.widgets.progress_line import ProgressLine
 from qualcode.tui.widgets.said_line import SaidLine
 from qualcode.tui.widgets.two_ends import TwoEnds
-from qualcode.workbench import desk, exports
-from qualcode.workbench.names_out import gate
+from qualcode.workbench import desk
 
 # So many notes are searched between two letters.
 _SMALL = 2_000
@@ -238,12 +238,7 @@ class FindScreen(LookingScreen):
         self.start(look_up, partial(self._save, event.path))
 
     def _save(self, path: Path, table: Table) -> None:
-        try:
-            exports.save(gate(self.app.project), table, path)
-        except QualcodeError as error:
-            self.app.explain(error)
-        else:
-            self.app.say(f"Exported to {path.resolve()}")
+        export(self.app, path, lambda: table)
 
     # --- coding -----------------------------------------------------------------------------------------
 

@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from qualcode.model.errors import QualcodeError
 from qualcode.model.texts import legible_text
+from qualcode.tui.exporting import export
 from qualcode.tui.quote_paper import QuotePaper
 from qualcode.tui.screens.asking import AskingScreen
 from qualcode.tui.screens.fresh import FreshScreen
@@ -22,9 +23,8 @@ from qualcode.tui.widgets.key_line import KeyLine
 from qualcode.tui.widgets.quote_list import QuoteList
 from qualcode.tui.widgets.table_note import TableNote
 from qualcode.tui.widgets.writing_strip import WritingStrip
-from qualcode.workbench import attributes, exports, quote_edits, quote_use, stars
+from qualcode.workbench import attributes, quote_edits, quote_use, stars
 from qualcode.workbench.attribution import OWN
-from qualcode.workbench.names_out import gate
 from qualcode.workbench.quote_shelf import OnShelf, on_shelf
 from qualcode.workbench.quotes import Style, quotes
 
@@ -224,13 +224,8 @@ class QuotesScreen(AskingScreen, FreshScreen, HeadedScreen, StripScreen):
     @on(FileAsked.Named)
     def _export(self, event: FileAsked.Named) -> None:
         self.back_from_asking()
-        try:
-            table = quotes(self.app.project, style=self._style, only_starred=True)
-            exports.save(gate(self.app.project), table, event.path)
-        except QualcodeError as error:
-            self.app.explain(error)
-        else:
-            self.app.say(f"Exported to {event.path.resolve()}")
+        project, style = self.app.project, self._style
+        export(self.app, event.path, lambda: quotes(project, style=style, only_starred=True))
 
     @on(FileAsked.Left)
     def _not_exported(self) -> None:

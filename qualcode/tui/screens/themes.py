@@ -13,6 +13,7 @@ from qualcode.model.errors import QualcodeError
 from qualcode.model.tables import Table
 from qualcode.model.texts import legible_text
 from qualcode.tui.asked import Asked
+from qualcode.tui.exporting import export
 from qualcode.tui.marks import cut
 from qualcode.tui.screens.behind import BehindScreen
 from qualcode.tui.screens.fresh import FreshScreen
@@ -23,8 +24,6 @@ from qualcode.tui.widgets.opened import Opened, column_said
 from qualcode.tui.widgets.passage_list import PassageList
 from qualcode.tui.widgets.table_note import TableNote
 from qualcode.tui.widgets.table_view import TableView
-from qualcode.workbench import exports
-from qualcode.workbench.names_out import gate
 
 _WIDE, _LOW = 170, 30
 
@@ -158,16 +157,7 @@ class ThemesScreen(QuestionScreen, BehindScreen, FreshScreen):
     @on(FileAsked.Named)
     def _export(self, event: FileAsked.Named) -> None:
         self.close_strips()
-        if self._table is None:
-            return
-        opened = self.query_one(Opened)
-        try:
-            if event.with_people:
-                exports.save_report(gate(self.app.project), self.asked.opened(), event.path)
-            else:
-                table = opened.table(self._table.note) if opened.is_open else self._table
-                exports.save(gate(self.app.project), table, event.path)
-        except QualcodeError as error:
-            self.app.explain(error)
-        else:
-            self.app.say(f"Exported to {event.path.resolve()}")
+        if self._table is not None:
+            table, opened = self._table, self.query_one(Opened)
+            shown = opened.table(table.note) if opened.is_open else table
+            export(self.app, event.path, self.asked.opened if event.with_people else lambda: shown)
