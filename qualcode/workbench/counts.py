@@ -229,8 +229,8 @@ def transitions(
         title = "Transitions of"
         told = (
             f"Rows: {name} in wave {first}; columns: in wave {last}. Percentages are of the people of the row"
-            f" who were followed (the people at risk), not of all {len(followed)} followed; “not followed” is of"
-            f" all people of the row.{_both_bases(columns, rows, len(followed))}"
+            f" who were followed (the people at risk), not of all {len(followed)} followed; “not followed” is"
+            f" of all people of the row.{_both_bases(columns, rows, len(followed))}"
         )
     return Table(
         f"{title} {name}: {project.facts.title}",

@@ -76,8 +76,10 @@ class _Shelf(NamedTuple):
     def size(self) -> str:
         """How many quotes there are, of how many people."""
         total = self.total
-        quoted = number_of(total, "quote") if total else "No quotes are starred: `qualcode star` stars some"
-        return f"{quoted}, of {len(self.each)} of {number_of(len(self.question.base), 'person', 'people')}."
+        if not total:
+            return "No quotes are starred. `qualcode quotes --suggest` shows some, `qualcode star` stars one."
+        people = number_of(len(self.question.base), "person", "people")
+        return f"{number_of(total, 'quote')}, of {len(self.each)} of {people}."
 
     def persons(self) -> list[tuple[Cell, ...]]:
         """A row for each person; those who speak most come first."""

@@ -145,9 +145,8 @@ def trail(question: Question) -> str:
     if not lines:
         return "The trail is empty."
     first, last = lines[0].made_at[:10], lines[-1].made_at[:10]
-    return (
-        f"The trail holds {number_of(done, 'step')} from {first} to {last} (UTC), of which {undone} undone."
-    )
+    when = f"of {first}" if first == last else f"from {first} to {last}"
+    return f"The trail holds {number_of(done, 'step')} {when} (UTC), {undone or 'none'} of them undone."
 
 
 def software(question: Question) -> str:
