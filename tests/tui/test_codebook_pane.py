@@ -153,9 +153,9 @@ def test_a_split_says_how_many_passages_go(project: Project, sit: Any) -> None:
     codings.apply_code(project, "B04-w1", Span(0, 12), "Availability", coder="Berit")
 
     async def then(pilot: "Pilot[None]") -> None:
+        await pilot.press("b", "down", "vertical_line", *"Not there", "tab", *"crit")
         form = pilot.app.screen.query_one("#split", FormStrip)
         remark = form.query(".form_remark").first(Static)
-        await pilot.press("b", "down", "vertical_line", *"Not there", "tab", *"crit")
         assert "1 of 3 passages would go" in str(remark.visual)
         await pilot.press("tab", *"Berit")
         assert "0 of 3 passages would go to the new code: choose some" in str(remark.visual)

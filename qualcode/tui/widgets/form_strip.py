@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from textual import events, on
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
@@ -57,23 +56,23 @@ class FormStrip(Vertical):
 
     def __init__(self, fields: Sequence[Field], *, id: str) -> None:
         super().__init__(id=id)
-        self._fields = fields
         self._form: Form | None = None
         self._heading = Static(classes="form_heading", markup=False)
         self._remark = Static(classes="form_remark", markup=False)
         self._widgets = {field.name: _widget(field) for field in fields}
 
-    def compose(self) -> ComposeResult:
-        """A heading, the fields, and the keys."""
-        yield self._heading
-        for field in self._fields:
-            with Horizontal():
-                yield Static(field.name, classes="form_name", markup=False)
-                yield self._widgets[field.name]
-        yield self._remark
+    def _stand(self) -> None:
+        """A heading, the fields, and the keys; not before they are wanted, as they would delay the screen."""
+        if not self.children:
+            named = (
+                (Static(name, classes="form_name", markup=False), self._widgets[name])
+                for name in self._widgets
+            )
+            self.mount(self._heading, *(Horizontal(*both) for both in named), self._remark)
 
     def open(self, form: Form) -> None:
         """Show a form, ready to type."""
+        self._stand()
         self._form = None
         self._heading.update(legible_text(" ".join(form.heading.split())))
         self._fill(form.texts)
