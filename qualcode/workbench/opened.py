@@ -1,6 +1,6 @@
 """A table as a page whose numbers open: behind each of them its people and their passages."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -9,21 +9,14 @@ from qualcode.model.displays import Display
 from qualcode.model.errors import QualcodeError
 from qualcode.model.reports import Exhibit, Report, Section, counts_any
 from qualcode.model.scope import Scope
-from qualcode.model.tables import Cell, Column, Kind, Quote, Table, printed
+from qualcode.model.tables import Cell, Kind, Quote, Table, printed
 from qualcode.store.project import Project
 from qualcode.workbench import counts
 from qualcode.workbench.behind import Found, found
 from qualcode.workbench.displays import Shown
-from qualcode.workbench.quoting import QuoteMaker, Style
+from qualcode.workbench.passage_rows import PassageRows
 from qualcode.workbench.scopes import Question
 
-_COLUMNS = (
-    Column("respondent", "person", Kind.TEXT),
-    Column("code", "theme", Kind.TEXT),
-    Column("polarity", "polarity", Kind.TEXT),
-    Column("words", "words", Kind.TEXT),
-    Column("place", "note, place", Kind.TEXT),
-)
 _LEAD = (
     "Numbers, people in cells and what an analyst wrote open the people and passages behind them. This page"
     " therefore holds words of the notes."
@@ -124,35 +117,11 @@ class _Opened:
             f"row-{row}-{column}",
             f"{label}, {self.table.columns[column].heading}{told}",
             (f"People ({len(behind.people)}): {', '.join(behind.people)}.",),
-            tuple(self._passages(behind)),
+            (Exhibit(self._passages.table("Passages", behind.passages)),) if behind.passages else (),
             depth=1,
             back=_TABLE,
         )
 
-    def _passages(self, behind: Found) -> Iterator[Exhibit]:
-        """What several people said together stands once for each of them, and is counted once."""
-        codings = len({passage.coding_id for passage in behind.passages})
-        if codings:
-            rows = tuple(self._rows(behind))
-            yield Exhibit(Table(f"Passages ({codings})", _COLUMNS, rows, ()))
-
-    def _rows(self, behind: Found) -> Iterator[tuple[Cell, ...]]:
-        names, index = self._question.roster.names, self._question.roster.index
-        for passage in behind.passages:
-            is_in_text = passage.start_char is not None and passage.end_char is not None
-            span = f"{passage.start_char}–{passage.end_char}" if is_in_text else ""
-            yield (
-                names[index[passage.respondent_id]],
-                self._question.codebook.by_id[passage.code_id].name,
-                "" if passage.polarity == "none" else str(passage.polarity),
-                self._maker.quote(passage).quoted,
-                ", ".join(filter(None, (passage.document, span))),
-            )
-
     @cached_property
-    def _question(self) -> Question:
-        return Question(self.project, Scope())
-
-    @cached_property
-    def _maker(self) -> QuoteMaker:
-        return QuoteMaker(self.project, self._question, Style(is_as_said=True))
+    def _passages(self) -> PassageRows:
+        return PassageRows(Question(self.project, Scope()), names_codes=True)

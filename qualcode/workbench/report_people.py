@@ -8,17 +8,12 @@ from qualcode.analysis.counts import CRITICAL, POSITIVE
 from qualcode.model.codebook import Code
 from qualcode.model.codings import Polarity
 from qualcode.model.reports import Doors, Exhibit, Section, doors_by_row
-from qualcode.model.tables import Cell, CodePath, Column, Kind, Table
+from qualcode.model.tables import CodePath, Table
 from qualcode.store.codings import Passage
-from qualcode.workbench.quoting import QuoteMaker, Style, passages
+from qualcode.workbench.passage_rows import PassageRows
+from qualcode.workbench.quoting import passages
 from qualcode.workbench.scopes import Question
 
-_COLUMNS = (
-    Column("respondent", "person", Kind.TEXT),
-    Column("polarity", "polarity", Kind.TEXT),
-    Column("words", "words", Kind.TEXT),
-    Column("place", "note, place", Kind.TEXT),
-)
 _TEXT = (
     "Every number of people or codings in the table of themes opens its theme here: the people, and below"
     " each code the passages that were coded with it. A theme has the people of all codes below it.",
@@ -31,7 +26,7 @@ class PeopleBehind:
 
     def __init__(self, question: Question, back: str) -> None:
         self._question, self._back = question, back
-        self._maker = QuoteMaker(question.project, question, Style(is_as_said=True))
+        self._rows = PassageRows(question)
         by_code = groupby(passages(question), key=lambda passage: passage.code_id)
         self._passages = {code_id: tuple(those) for code_id, those in by_code}
 
@@ -64,7 +59,7 @@ class PeopleBehind:
             _key(code.code_id),
             str(path),
             tuple(self._people(self._inside(code.code_id))),
-            (Exhibit(self._table(path, own)),) if own else (),
+            (Exhibit(self._rows.table(f"Passages coded “{path.names[-1]}”", own)),) if own else (),
             depth=1 + path.depth,
             back=self._back,
         )
@@ -87,22 +82,6 @@ class PeopleBehind:
             if places:
                 names = ", ".join(self._question.roster.names[place] for place in sorted(places))
                 yield f"{what.capitalize()} ({len(places)}): {names}."
-
-    def _table(self, path: CodePath, own: Sequence[Passage]) -> Table:
-        """A coding of several people stands once for each of them, and is counted once."""
-        codings = len({passage.coding_id for passage in own})
-        rows = tuple(map(self._row, own))
-        return Table(f"Passages coded “{path.names[-1]}” ({codings})", _COLUMNS, rows, ())
-
-    def _row(self, passage: Passage) -> tuple[Cell, ...]:
-        is_in_text = passage.start_char is not None and passage.end_char is not None
-        span = f"{passage.start_char}–{passage.end_char}" if is_in_text else ""
-        return (
-            self._question.roster.names[self._place(passage)],
-            "" if passage.polarity is Polarity.NONE else str(passage.polarity),
-            self._maker.quote(passage).quoted,
-            ", ".join(filter(None, (passage.document, span))),
-        )
 
     def _place(self, passage: Passage) -> int:
         return self._question.roster.index[passage.respondent_id]
