@@ -7,11 +7,16 @@ from typing import TYPE_CHECKING
 from qualcode.model.errors import QualcodeError
 from qualcode.model.reports import Report
 from qualcode.model.tables import Table
-from qualcode.workbench import exports
+from qualcode.workbench import display_shelf, exports
 from qualcode.workbench.names_out import gate
 
 if TYPE_CHECKING:
     from qualcode.tui.app import QualcodeApp
+
+
+def page_name(app: "QualcodeApp", title: str) -> str:
+    """The name that a page with this title is offered, with names out."""
+    return f"{display_shelf.file_name(gate(app.project).text(title))}.html"
 
 
 def export(app: "QualcodeApp", path: Path, make: Callable[[], Table | Report]) -> None:

@@ -9,6 +9,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
 from qualcode.model.codings import Polarity
+from qualcode.model.names import NameOut
 from qualcode.model.scope import Base, Condition, Scope
 from qualcode.model.spans import Span
 from qualcode.model.tables import Column, Kind, Share
@@ -19,7 +20,7 @@ from qualcode.tui.widgets.file_asked import FileAsked
 from qualcode.tui.widgets.passage_list import PassageList
 from qualcode.tui.widgets.table_view import TableView
 from qualcode.tui.widgets.transcript import Transcript
-from qualcode.workbench import coders, codings, counts, desk, documents, exports, imports
+from qualcode.workbench import coders, codings, counts, desk, documents, exports, imports, names
 from qualcode.workbench.names_out import OPEN
 from qualcode.workbench.projects import Project
 
@@ -189,6 +190,18 @@ def test_what_is_shown_is_exported_in_the_format_of_the_suffix(study: Project, s
         pilot.app.screen.query_one(FileAsked).query_one(Input).value = str(path)
         await pilot.press("enter", "1")
         assert "Passages" in path.read_text() or "person" in path.read_text()
+
+    sit(study, "f4", then=look)
+
+
+def test_the_name_that_a_file_is_offered_has_names_out(study: Project, sit) -> None:
+    names.add(study, NameOut("agency", "[a service]"))
+
+    async def look(pilot: "Pilot[None]") -> None:
+        pilot.app.screen.asked.by = "agency"
+        await pilot.press("e")
+        offered = pilot.app.screen.query_one(FileAsked).query_one(Input).value
+        assert Path(offered).name == "themes by -a service.html"
 
     sit(study, "f4", then=look)
 

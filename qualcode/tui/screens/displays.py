@@ -9,7 +9,7 @@ from textual.widgets import Static
 
 from qualcode.model.displays import AxisKind, CellRule, Display
 from qualcode.model.errors import QualcodeError
-from qualcode.tui.exporting import export
+from qualcode.tui.exporting import export, page_name
 from qualcode.tui.screens.displaying import DisplayingScreen
 from qualcode.tui.screens.fresh import FreshScreen
 from qualcode.tui.viewed import Viewed
@@ -18,7 +18,6 @@ from qualcode.tui.widgets.file_asked import FileAsked
 from qualcode.tui.widgets.key_line import KeyLine
 from qualcode.tui.widgets.opened import Opened
 from qualcode.workbench import attributes, display_shelf
-from qualcode.workbench.names_out import gate
 
 _LOW = 30
 _RATING = frozenset({"rate_cell", "rate_as"})
@@ -216,13 +215,9 @@ class DisplaysScreen(DisplayingScreen, FreshScreen):
     def action_export(self) -> None:
         """Write what is shown, the display or the passages, to a file in the format of its suffix."""
         if self.viewed is not None:
-            name = (
-                "passages"
-                if self.is_opened
-                else display_shelf.file_name(gate(self.app.project).text(self.viewed.display.title))
-            )
+            name = page_name(self.app, "passages" if self.is_opened else self.viewed.display.title)
             can_open = not self.is_opened and self.viewed.display.suppress_below < 2
-            self.query_one(FileAsked).open(f"{name}.html", can_open=can_open)
+            self.query_one(FileAsked).open(name, can_open=can_open)
 
     @on(FileAsked.Named)
     def _export(self, event: FileAsked.Named) -> None:

@@ -13,7 +13,7 @@ from qualcode.model.errors import QualcodeError
 from qualcode.model.tables import Table
 from qualcode.model.texts import legible_text
 from qualcode.tui.asked import Asked
-from qualcode.tui.exporting import export
+from qualcode.tui.exporting import export, page_name
 from qualcode.tui.marks import cut
 from qualcode.tui.screens.behind import BehindScreen
 from qualcode.tui.screens.fresh import FreshScreen
@@ -151,8 +151,8 @@ class ThemesScreen(QuestionScreen, BehindScreen, FreshScreen):
         if self._table is None:
             self.app.say("There is nothing to export yet.")
             return
-        name = "passages" if self.is_opened else self.asked.name.lower().replace("@", " ")
-        self.query_one(FileAsked).open(f"{name}.html", can_open=not self.is_opened)
+        name = page_name(self.app, "passages" if self.is_opened else self.asked.name.lower())
+        self.query_one(FileAsked).open(name, can_open=not self.is_opened)
 
     @on(FileAsked.Named)
     def _export(self, event: FileAsked.Named) -> None:
