@@ -150,9 +150,11 @@ def versions(project: "Project", to: Output) -> None:
 def add(project: "Project", path: str, **fields: str | None) -> None:
     """Add a code: PATH is "Theme > New code", or "New theme"."""
     from qualcode.workbench import codebook as verbs
+    from qualcode.workbench import proposals
 
-    verbs.add(project, path, _given(fields))
-    narrate(f"Added: {path}")
+    code = verbs.add(project, path, _given(fields))
+    is_proposal = code.code_id in proposals.proposals(project)
+    narrate(f"Added: {path}{', a proposal while you code blind' if is_proposal else ''}")
 
 
 @codebook.command()

@@ -71,6 +71,23 @@ def listed(project: Project) -> list[Assigned]:
     ]
 
 
+def unfinished_by_others(project: Project, coder_id: int) -> dict[str, int]:
+    """Who else coded documents of a coder's samples without finishing them, and how many."""
+    return dict(
+        project.db.execute(
+            "select coder.name, count(distinct document_id)"
+            " from assignment join assignment_respondent using (assignment_id)"
+            " join document_respondent using (respondent_id) join coding using (document_id)"
+            " join coder on coder.coder_id = coding.coder_id"
+            " where assignment.coder_id = :coder and coding.coder_id <> :coder and is_consensus = 0"
+            " and not exists (select 1 from document_mark as mark"
+            "  where mark.document_id = coding.document_id and mark.coder_id = coding.coder_id)"
+            " group by coding.coder_id order by coding.coder_id",
+            {"coder": coder_id},
+        ).fetchall()
+    )
+
+
 def open_up(project: Project, coder_id: int) -> int:
     """Let a coder see the work of the others in their blind samples; returns how many were opened."""
     return project.db.execute(

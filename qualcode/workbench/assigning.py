@@ -1,6 +1,6 @@
 """The sample of a second coder: drawn by respondent with all their notes, coded blind, opened when due."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ from qualcode.store import assignments as assignment_store
 from qualcode.store import coded as coded_store
 from qualcode.store import coders as coder_store
 from qualcode.store import respondents as respondent_store
+from qualcode.store import sight
 from qualcode.store.assignments import Assigned
 from qualcode.store.coders import Coder
 from qualcode.store.project import Project
@@ -186,6 +187,7 @@ def listed(project: Project) -> Table:
         Column("sight", "sight", Kind.TEXT),
         Column("frame", "how it was drawn", Kind.TEXT),
     )
+    samples = assignment_store.listed(project)
     rows: list[tuple[Cell, ...]] = [
         (
             known.coder,
@@ -196,10 +198,25 @@ def listed(project: Project) -> Table:
             _sight(known),
             frame_in_words(known.frame),
         )
-        for known in assignment_store.listed(project)
+        for known in samples
     ]
-    note = () if rows else ("No samples yet. `qualcode assign CODER --share 20% --seed 7` draws one.",)
-    return Table("Samples", columns, tuple(rows), note)
+    note = ("No samples yet. `qualcode assign CODER --share 20% --seed 7` draws one.",)
+    return Table("Samples", columns, tuple(rows), tuple(_waiting(project, samples)) if rows else note)
+
+
+def _waiting(project: Project, samples: Iterable[Assigned]) -> Iterator[str]:
+    """On whom it waits that a sample opens; a blind coder is not told who else coded in it."""
+    if sight.is_blind(project):
+        return
+    for known in samples:
+        others = assignment_store.unfinished_by_others(project, known.coder_id)
+        if known.is_blind and not known.opened_at and others:
+            whose = ", ".join(f"{count} of {name}" for name, count in others.items())
+            yield (
+                f"Hidden from {known.coder} even when all of the sample is finished: {whose}, coded and not"
+                " finished. `qualcode finish NOTE --coder NAME` finishes a note,"
+                f" `qualcode unblind {quoted(known.coder)}` opens all."
+            )
 
 
 def _sight(known: Assigned) -> str:

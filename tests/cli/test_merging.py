@@ -36,6 +36,7 @@ def test_who_codes_blind_is_told_why_nothing_can_be_undone(study: Path, run: Run
         ("coder", "use", "Ben"),
     ):
         assert run(*words).exit_code == 0
+    assert "Added: Waiting, a proposal while you code blind" in run("codebook", "add", "Waiting").err
     while run("undo").exit_code == 0:
         assert "Ben" in run("coder", "list").out
     assert "Who codes blind undoes only their own steps." in run("undo").err

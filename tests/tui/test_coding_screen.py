@@ -16,7 +16,7 @@ from qualcode.tui.screens.coding import Coding
 from qualcode.tui.widgets.code_list import CodeList
 from qualcode.tui.widgets.focus_strip import FocusStrip
 from qualcode.tui.widgets.note_list import NoteList
-from qualcode.tui.widgets.picker import Picker
+from qualcode.tui.widgets.picker import Picker, found, new_paths
 from qualcode.tui.widgets.transcript import Transcript
 from qualcode.tui.widgets.two_ends import TwoEnds
 from qualcode.workbench import codebook, codings, desk, documents, history
@@ -151,6 +151,15 @@ def test_the_picker_walks_with_arrows_and_creates_where_nothing_fits(project: Pr
     assert codebook.read(project).find("Support > Kindness")
     sit(project, "escape", "s", "c", "down", "enter")
     assert len(coded(project)) == 4
+
+
+def test_no_code_is_offered_below_its_own_name(project: Project) -> None:
+    book = codebook.read(project)
+    for code in book:
+        name = code.name.upper()
+        paths = new_paths(book, name, found(book, name, ()))
+        assert not [path for path in paths if path.upper().endswith(f"{name} > {name}")]
+    assert "Support > Anything" in new_paths(book, "Anything", found(book, "Support", ()))
 
 
 def test_a_new_code_and_its_first_coding_are_one_step(project: Project, sit) -> None:

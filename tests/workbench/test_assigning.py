@@ -61,6 +61,22 @@ def test_a_sample_is_kept_with_its_frame_and_progress(project: Project) -> None:
     assert listed(project) == []
 
 
+def test_on_whom_it_waits_is_told_but_not_to_a_blind_coder(project: Project) -> None:
+    notes = [str(row[0]) for row in documents.listed(project).rows]
+    coders.add(project, "Second")
+    assigning.assign(project, "Second", Draw(Fraction(1), 7))
+    [said] = assigning.listed(project).note
+    assert "Second even when all of the sample is finished: 2 of Anna, 1 of Berit, coded" in said
+    coders.use(project, "Second")
+    assert assigning.listed(project).note == ()
+    coders.use(project, "Anna")
+    marks.finish(project, notes, "Anna")
+    [said] = assigning.listed(project).note
+    assert "Anna" not in said and "1 of Berit" in said
+    assigning.unblind(project, "Second")
+    assert assigning.listed(project).note == ()
+
+
 def test_what_cannot_be_drawn_is_refused_in_words(project: Project) -> None:
     with pytest.raises(QualcodeError, match="no coder “Second”"):
         assigning.assign(project, "Second", Draw(Fraction(1, 5), 7))

@@ -177,7 +177,7 @@ class Coding(Safe, Horizontal):
         def apply() -> str:
             name = self._sitting.apply_new(self._selection(), path)
             self.desk.transcript.spend()
-            return f"Coded: {name}, a new code"
+            return f"Coded: {name}, a new code{', proposed' if self._sitting.is_blind else ''}"
 
         self._do(apply)
 

@@ -65,7 +65,8 @@ def new_paths(codebook: Codebook, typed: str, codes: Sequence[Found]) -> list[st
         return [] if folded(name) in there else [name]
     best = codebook.path(codes[0].code.code_id) if codes else ()
     above = dict.fromkeys(filter(None, (PATH_SEPARATOR.join(best[:1]), PATH_SEPARATOR.join(best[:-1]))))
-    paths = [*(PATH_SEPARATOR.join((theme, name)) for theme in above), name]
+    themes = [theme for theme in above if folded(theme.rsplit(PATH_SEPARATOR, 1)[-1]) != folded(name)]
+    paths = [*(PATH_SEPARATOR.join((theme, name)) for theme in themes), name]
     return [path for path in paths if folded(path) not in there]
 
 
