@@ -109,9 +109,10 @@ class Answer:
         if display.named_by:
             attribution.template(self.project, display.named_by)
         if display.rows == display.columns:
+            other = "polarity" if display.rows.kind is AxisKind.CODES else "themes"
             raise QualcodeError(
                 f"Rows and columns are both {display.rows}.",
-                "Cross it with something else: --columns agency.",
+                f"Cross it with something else, for example --columns {other}.",
             )
         if display.cells.rule is CellRule.SHARE and self.is_of_one:
             raise QualcodeError(

@@ -11,7 +11,7 @@ from qualcode.model.texts import number_of
 from qualcode.store import documents as document_store
 from qualcode.store import sheets as sheet_store
 from qualcode.store import writing as writing_store
-from qualcode.workbench import attributes, rechecks, report_methods
+from qualcode.workbench import attributes, ratings, rechecks, report_methods
 from qualcode.workbench import cells as cell_verbs
 from qualcode.workbench.footnotes import exposure, listed
 from qualcode.workbench.quoting import NOT_SAID
@@ -142,11 +142,14 @@ def _quotations(told: Told) -> str:
 def _consistency(told: Told) -> str:
     project = told.question.project
     waiting = len(rechecks.waiting(project, coders=None))
-    stale = sum(bool(cell.reasons) for cell in cell_verbs.known(project))
+    stale, stale_ratings = (
+        sum(bool(one.reasons) for one in those)
+        for those in (cell_verbs.known(project), ratings.known(project))
+    )
     opened = " and opens its people and their words in the HTML report" if "people" in told.parts else ""
     return (
         f"Every number of a theme is counted from coded passages{opened}. Waiting for a re-check since their"
-        f" code was redefined: {number_of(waiting, 'coding')}; stale summary cells: {stale}."
+        f" code was redefined: {number_of(waiting, 'coding')}; stale summary cells: {stale}, stale ratings: {stale_ratings}."
     )
 
 

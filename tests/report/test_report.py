@@ -16,7 +16,19 @@ from qualcode.model.reports import PARTS, Report, ReportQuestion, Section
 from qualcode.model.scope import Scope
 from qualcode.model.spans import Span
 from qualcode.model.tables import Missing, Share, printed
-from qualcode.workbench import assigning, codebook, coders, counts, display_shelf, imports, projects, stars
+from qualcode.workbench import (
+    assigning,
+    cells,
+    codebook,
+    coders,
+    codings,
+    counts,
+    display_shelf,
+    imports,
+    projects,
+    ratings,
+    stars,
+)
 from qualcode.workbench.names_out import OPEN
 from qualcode.workbench.projects import Project
 from qualcode.workbench.report import report, save
@@ -116,6 +128,13 @@ def test_coreq_is_filled_in_where_the_project_knows(study: Project) -> None:
     assert str(answers[32]).startswith("Confidence 1 of 3; Pace 2 of 3; Courses 2 of 3; Unused 0 of 3.")
     assert str(answers[24]).startswith("Ann made 7 codings")
     assert "site, age and barriers. See “Participants”." in str(answers[16])
+
+
+def test_coreq_counts_what_turned_stale(study: Project) -> None:
+    cells.write(study, "B01", "Confidence", "Dares to ask.")
+    ratings.rate(study, "B01", "Confidence", "high")
+    codings.remove(study, "B01-w2", Span(0, 15), "Confidence", "Ann")
+    assert "stale summary cells: 1, stale ratings: 1." in words(part(report(study), "coreq"))
 
 
 def test_quotes_are_the_starred_ones_else_suggested(study: Project) -> None:
