@@ -4,6 +4,7 @@ import os
 import sys
 from importlib import import_module
 from io import StringIO
+from pathlib import Path
 from typing import NamedTuple, NoReturn
 
 import click
@@ -174,10 +175,18 @@ def main() -> NoReturn:
         if os.environ.get("QUALCODE_DEBUG"):
             raise
         _fail(
-            f"qualcode made a mistake of its own ({type(error).__name__}: {error}); nothing was changed.",
-            "Please report it; QUALCODE_DEBUG=1 before the command shows where it happened.",
+            f"qualcode made a mistake of its own ({_where(error)}); nothing was changed.",
+            "Please report it; QUALCODE_DEBUG=1 before the command shows more, perhaps words of notes, too.",
         )
     sys.exit(exit_code if isinstance(exit_code, int) else 0)  # a command that found fault says 1
+
+
+def _where(error: Exception) -> str:
+    """What happened and where; what else an exception says may be words of a note, and is sent to others."""
+    import traceback
+
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__} in {Path(last.filename).name}, line {last.lineno}"
 
 
 def _misused(error: click.ClickException, hint: str = "") -> NoReturn:

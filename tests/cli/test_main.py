@@ -9,7 +9,7 @@ import click
 import pytest
 
 import qualcode
-from qualcode.cli.main import COMMANDS, cli
+from qualcode.cli.main import COMMANDS, cli, main
 
 START = """
 import sys
@@ -95,6 +95,20 @@ def test_wrong_usage_repeats_nothing_that_drives_a_terminal(folder: Path, run: C
     (folder / "evil\x1b[31m").mkdir()
     assert run("codebook", "list", "evil\x1b[31m").exit_code == 2
     assert run("-p", "evil\x1b[31m", "status").exit_code == 1
+
+
+def test_a_mistake_of_its_own_is_told_without_words_of_notes(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(**_: object) -> None:
+        raise KeyError("what Zebedee said")
+
+    monkeypatch.setattr(cli, "main", broken)
+    with pytest.raises(SystemExit):
+        main()
+    said = capsys.readouterr().err
+    assert "qualcode made a mistake of its own (KeyError in test_main.py, line " in said
+    assert "Zebedee" not in said
 
 
 def test_python_m_qualcode() -> None:
