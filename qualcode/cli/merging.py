@@ -53,6 +53,10 @@ def merge(file: Path, dry_run: bool, without: tuple[str, ...], to: Output) -> No
         report = merging.merge(project, file, without=without, is_rehearsal=dry_run)
         show(merging.table(report, is_rehearsal=dry_run), to)
         if report.is_nothing_new:
-            narrate("Everything of this copy is here already.")
+            narrate(
+                "Besides what was left out, everything of this copy is here already."
+                if report.is_anything_left_out
+                else "Everything of this copy is here already."
+            )
         elif dry_run:
             narrate("The same command without --dry-run brings it in.")

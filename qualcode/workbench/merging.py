@@ -58,6 +58,11 @@ class Report:
         is_work_new = any(m.added or m.changed or m.removed for m in self.work.values())
         return not (self.proposals or self.names or is_work_new)
 
+    @property
+    def is_anything_left_out(self) -> bool:
+        """Whether work of the copy stays outside."""
+        return any(self.left_out.values())
+
 
 def merge(project: Project, path: Path, *, without: Sequence[str] = (), is_rehearsal: bool = False) -> Report:
     """Bring the copy of a coder home; repeating it changes nothing.
@@ -302,10 +307,11 @@ def table(report: Report, *, is_rehearsal: bool = False) -> Table:
 def _remarks(report: Report) -> Iterator[str]:
     if report.proposals:
         yield f"Proposed codes: {', '.join(report.proposals)}. `qualcode codebook accept` takes one over."
-    if any(report.left_out.values()):
-        yield "Left out: what is about a note, a person or a code that is not in this project."
     if report.notes_left_out:
         yield f"Notes of the copy whose work did not come in: {', '.join(report.notes_left_out)}."
+    if report.is_anything_left_out:
+        which = "these notes, or a" if report.notes_left_out else "a note, a"
+        yield f"Left out: what is about {which} person or a code that is not in this project."
     shown = report.to_settle[:_MOST_TO_SETTLE]
     if shown:
         yield "To settle by hand (both sides changed it; here it stayed as it was):"

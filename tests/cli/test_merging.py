@@ -41,3 +41,14 @@ def test_who_codes_blind_is_told_why_nothing_can_be_undone(study: Path, run: Run
         assert "Ben" in run("coder", "list").out
     assert "Who codes blind undoes only their own steps." in run("undo").err
     assert run("document", "list").out.count("assigned") == 4
+
+
+def test_what_is_left_out_is_not_said_to_be_here(study: Path, run: Run) -> None:
+    run("coder", "add", "Ben")
+    (study / "away").mkdir()
+    run("share", "Ben", "-o", "away/ben")
+    assert run("-p", "away/ben", "code", "P03", "12", "23", "Own pace").exit_code == 0
+    said = run("merge", "away/ben.qualcode", "--without", "P03")
+    assert "Besides what was left out, everything of this copy is here already." in said.err
+    assert "Notes of the copy whose work did not come in: P03." in said.out
+    assert "Left out: what is about these notes, or a person or a code" in said.out
