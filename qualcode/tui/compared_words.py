@@ -82,7 +82,7 @@ def settled(comparing: Comparing, case: Case, waiting: str) -> Text:
     if case.place.left:
         text.append(" 2 keeps it, 0 takes it out.", "dim")
     if case.elsewhere:
-        text.append(f" With a third coder: {elsewhere_in_words(comparing.found, case)}.", "bold")
+        text.append(f" Settled with a third coder ({elsewhere_in_words(comparing.found, case)}).", "bold")
         text.append(" What you decide here replaces it." if case.decided is None else "", "dim")
     reason = waiting or (case.decided.settled.reason if case.decided else "")
     if reason:
