@@ -183,7 +183,7 @@ def test_a_decision_with_a_third_coder_is_told(differing: Project, sit: Sit) -> 
     async def look(pilot: "Pilot[None]") -> None:
         await pilot.press("x", "f", *["down"] * 2, "enter")
         assert "Anna and Cleo" in heading(pilot)
-        told = "Settled with a third coder (Anna and Berit: all words of both). What you decide here replaces it."
+        told = "Settled with a third coder (Anna and Berit: all words of both). What you decide here replaces"
         assert told in shown(pilot, "#settled")
 
     sit(differing, "f6", then=look)
