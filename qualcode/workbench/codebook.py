@@ -23,7 +23,7 @@ from qualcode.store import codebook as codebook_store
 from qualcode.store import codings as coding_store
 from qualcode.store.codebook import FIELDS
 from qualcode.store.project import Project
-from qualcode.workbench import codebook_files, footnotes, proposals
+from qualcode.workbench import footnotes, proposals
 from qualcode.workbench.codebook_uses import choice, uses
 from qualcode.workbench.names_out import Home, gate
 from qualcode.workbench.proposals import note_proposal, refuse_blind_change
@@ -46,6 +46,9 @@ def outline(project: Project) -> Table:
     """The tree with definitions, as a table; its note names proposed codes."""
     file = as_file(project)
     note = footnotes.of_codes(Question(project, Scope()), proposals.in_words(project))
+    # Late: files are read and written by few commands, and every command needs the codebook.
+    from qualcode.workbench import codebook_files
+
     return codebook_files.outline(file, f"Codebook: {file.name}", note)
 
 

@@ -6,10 +6,9 @@ Whoever prints or writes needs a gate, so that nobody can forget it: the writers
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from functools import lru_cache
-from typing import Any
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, Any
 
-from qualcode.language.names import Names, replaced
 from qualcode.model.codebook import CodebookFile, CodeEntry, folded
 from qualcode.model.codings import CodingRow
 from qualcode.model.errors import QualcodeError
@@ -20,6 +19,9 @@ from qualcode.model.wording import reworded, reworded_report
 from qualcode.store import names as name_store
 from qualcode.store.project import Project
 
+if TYPE_CHECKING:
+    from qualcode.language.names import Names
+
 _REMEMBERED = 20_000  # names of notes, codes and people come again and again, most quotes once
 
 
@@ -29,7 +31,7 @@ class Gate:
     def __init__(self, names: Sequence[NameOut]) -> None:
         self.is_open = not names
         self.replaced: set[NameOut] = set()
-        self._names = Names(names)
+        self._listed = names
         self._known = lru_cache(_REMEMBERED)(self._looked_through)
 
     def text(self, text: str) -> str:
@@ -101,7 +103,16 @@ class Gate:
             codes=tuple(map(self._entry, entry.codes)),
         )
 
+    @cached_property
+    def _names(self) -> "Names":
+        # Every command has a gate, and few projects a list.
+        from qualcode.language.names import Names
+
+        return Names(self._listed)
+
     def _looked_through(self, text: str) -> tuple[str, frozenset[NameOut]]:
+        from qualcode.language.names import replaced
+
         places = self._names.places(text)
         if not places:
             return text, frozenset()
