@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 import sqlite3
 from collections import Counter
 from collections.abc import Mapping
@@ -136,6 +137,14 @@ def test_gold_projects_from_the_project_file(folder: Path, run: Run, name: str) 
     for row in half["rows"]:
         expected = case["expected"]["per_code"][row["code"].rpartition(" > ")[2]]
         assert close(row["alpha"], expected["alpha_unit_half"])
+
+
+def test_the_page_on_json_tells_every_key(folder: Path, run: Run) -> None:
+    make_project(folder / "gold.qualcode", gold("project_2")["input"])
+    page = (Path(__file__).parents[2] / "docs" / "json.md").read_text(encoding="utf-8")
+    found = json.loads(run("agree", "--by-polarity", "--format", "json").out)
+    keys = {*found, *found["rows"][0], *found["overall"], *found["cases"][0]}
+    assert keys <= set(re.findall(r"`(\w+)`", page))
 
 
 @pytest.mark.parametrize("unit", ["sentence", "respondent"])
