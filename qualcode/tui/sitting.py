@@ -18,7 +18,7 @@ from qualcode.tui.round import Round
 from qualcode.tui.signs import marks_of, said_of_star, signs_of
 from qualcode.workbench import codebook as codebook_verbs
 from qualcode.workbench import codings as coding_verbs
-from qualcode.workbench import desk, marks, names, rechecks, stars
+from qualcode.workbench import desk, marks, rechecks, stars
 from qualcode.workbench import passages as passage_verbs
 from qualcode.workbench.desk import NoteOnDesk, Placed, Tally
 from qualcode.workbench.projects import Project
@@ -262,6 +262,9 @@ class Sitting:
 
     def keep_name_in(self, span: Span, replacement: str) -> str:
         """Put the selected words on the list of names, with what stands for them in all that leaves."""
+        # Late: the screen stands sooner without what finds names in texts.
+        from qualcode.workbench import names
+
         name = names.keep_in(self.project, NameOut(self.name_at(span), replacement))
         return f"Wherever it stands, {name.name} leaves as {name.replacement}. u takes it back"
 

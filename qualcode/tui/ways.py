@@ -10,7 +10,7 @@ from qualcode.tui.screens.codebook import CodebookPane
 from qualcode.tui.screens.safe import SafeScreen
 from qualcode.tui.wanted import Note
 from qualcode.tui.widgets.transcript import Transcript
-from qualcode.workbench import cells, correcting
+from qualcode.workbench import cells
 from qualcode.workbench.drafts import QUOTE, Draft
 
 if TYPE_CHECKING:
@@ -91,6 +91,9 @@ class Ways:
 
     async def take_up(self, draft: Draft) -> None:
         """Go on with a draft where it was begun."""
+        # Late: few drafts are corrections, and the screen stands sooner without what holds texts side by side.
+        from qualcode.workbench import correcting
+
         project, place = self._app.project, draft.place
         if place.what == "cell":
             await self.write_cell(*cells.names_of(project, place.respondent_id or 0, place.code_id or 0))
