@@ -91,7 +91,7 @@ class Ways:
 
     async def take_up(self, draft: Draft) -> None:
         """Go on with a draft where it was begun."""
-        # Late: few drafts are corrections, and the screen stands sooner without what holds texts side by side.
+        # Late: few drafts are corrections, and the screen stands sooner without what compares texts.
         from qualcode.workbench import correcting
 
         project, place = self._app.project, draft.place
