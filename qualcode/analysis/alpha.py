@@ -13,12 +13,14 @@ from typing import NamedTuple, TypeAlias, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from qualcode.analysis.laid import Ints
+from qualcode.analysis.laid import Ints, places_of
 from qualcode.analysis.patterns import Counts, Patterns
 
 Floats: TypeAlias = NDArray[np.float64]
 
 Value = TypeVar("Value", bound=Hashable)
+
+_PEOPLE = 500
 
 
 def is_different(one: Hashable, other: Hashable) -> float:
@@ -115,6 +117,8 @@ class Compared(NamedTuple):
 
     def of(self, codes: Sequence[int]) -> tuple[Ints, Floats]:
         """The rows of ``coded`` and ``apart`` of some codes."""
+        if list(codes) == list(self.codes):
+            return self.coded, self.apart
         chosen = set(codes)
         rows = [place for place, code in enumerate(self.codes) if code in chosen]
         return self.coded[rows], self.apart[rows]
@@ -124,14 +128,15 @@ def compared(patterns: Patterns) -> Compared:
     """The sums behind alpha, its intervals and its pooled form."""
     people, totals, rows = patterns.respondents, patterns.totals, patterns.coded
     values = np.bitwise_count(totals.present) * totals.units
-    sizes = np.bincount(np.searchsorted(people, totals.respondent), values, len(people)).astype(np.int64)
+    sizes = np.bincount(places_of(people, totals.respondent), values, len(people)).astype(np.int64)
     coders = np.bitwise_count(rows.present).astype(np.int64)
     those = np.bitwise_count(rows.coded).astype(np.int64)
-    cell = rows.code * len(people) + np.searchsorted(people, rows.respondent)
     shape = len(patterns.codes), len(people)
-    coded = np.bincount(cell, those * rows.units, shape[0] * shape[1]).astype(np.int64).reshape(shape)
+    coded = (
+        np.bincount(patterns.cell, those * rows.units, shape[0] * shape[1]).astype(np.int64).reshape(shape)
+    )
     differing = 2 * those * (coders - those) / (coders - 1) * rows.units
-    apart = np.bincount(cell, differing, shape[0] * shape[1]).astype(float).reshape(shape)
+    apart = np.bincount(patterns.cell, differing, shape[0] * shape[1]).astype(float).reshape(shape)
     sums = zip(coded.sum(axis=1).tolist(), apart.sum(axis=1).tolist(), strict=True)
     everything = int(sizes.sum())
     whole = {code: Sums(everything, *each) for code, each in zip(patterns.codes, sums, strict=True)}
@@ -170,8 +175,14 @@ def pooled_without_each(of: Compared, codes: Sequence[int]) -> Floats:
 
 def _without_each(sizes: Ints, coded: Ints, apart: Floats) -> Floats:
     rest = (sizes.sum() - sizes).astype(float)
-    still = (coded.sum(axis=1, keepdims=True) - coded).astype(float)
-    expected = (2 * still * (rest - still)).sum(axis=0)
+    whole = coded.sum(axis=1, keepdims=True)
+    expected = np.zeros_like(rest)
+    for first in range(
+        0, len(rest), _PEOPLE
+    ):  # so many at once that all of it stays in the processor's cache
+        some = slice(first, first + _PEOPLE)
+        still = (whole - coded[:, some]).astype(float)
+        expected[some] = (2 * still * (rest[some] - still)).sum(axis=0)
     observed = (rest - 1) * (apart.sum() - apart.sum(axis=0))
     return np.asarray(1 - np.divide(observed, expected, out=np.full_like(rest, np.nan), where=expected > 0))
 

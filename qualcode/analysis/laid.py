@@ -34,6 +34,15 @@ def ranked(numbers: Ints) -> tuple[Ints, Ints]:
     return np.flatnonzero(is_there), (np.cumsum(is_there) - 1)[numbers]
 
 
+def places_of(known: Ints, numbers: Ints) -> Ints:
+    """The place of each number among different ones in order, of which it is one."""
+    if int(known.max(initial=0)) > _FEW * (len(numbers) + _FEW):
+        return np.asarray(np.searchsorted(known, numbers))
+    place = np.zeros(int(known.max(initial=0)) + 1, np.int64)
+    place[known] = np.arange(len(known))
+    return np.asarray(place[numbers])
+
+
 def distinct(numbers: Ints) -> Ints:
     """The different numbers in order: sorted, which is faster than the hash table of ``np.unique``."""
     numbers = np.sort(numbers)

@@ -14,7 +14,7 @@ from typing import NamedTuple, TypeAlias
 import numpy as np
 
 from qualcode.analysis.grid import Grid, Places
-from qualcode.analysis.laid import Ints, ranked
+from qualcode.analysis.laid import Ints, distinct, places_of, ranked
 
 Pattern: TypeAlias = tuple[int, int]
 Counts: TypeAlias = Mapping[Pattern, int]
@@ -108,13 +108,24 @@ class Patterns:
         return patterns, cells.reshape(len(self.codes), len(patterns))
 
     @cached_property
+    def cell(self) -> Ints:
+        """Of each row of ``coded`` the place in a table of codes (rows) by respondents (columns)."""
+        person = places_of(self.respondents, self.coded.respondent)
+        return np.asarray(self.coded.code * len(self.respondents) + person)
+
+    @cached_property
     def _held(self) -> Ints:
         """For each code (a row) and respondent (a column) the bits of all who coded anything of it."""
         width = len(self.respondents)
         bits = np.zeros(len(self.codes) * width, np.int64)
-        cell = self.coded.code * width + np.searchsorted(self.respondents, self.coded.respondent)
-        np.bitwise_or.at(bits, cell, self.coded.coded)
+        np.bitwise_or.at(bits, self.cell, self.coded.coded)
         return bits.reshape(len(self.codes), width)
+
+    @cached_property
+    def _held_by_all(self) -> Ints:
+        """For each code how many respondents have a unit that everybody who worked on it coded."""
+        cells = distinct(self.cell[self.coded.present == self.coded.coded])
+        return np.bincount(cells // max(len(self.respondents), 1), minlength=len(self.codes))
 
     def respondents_with(self, code: int, coders: int = -1) -> int:
         """How many respondents have a unit that at least one of these coders coded."""
@@ -122,8 +133,7 @@ class Patterns:
 
     def respondents_with_all(self, code: int) -> int:
         """How many respondents have a unit that everybody who worked on it coded."""
-        is_all = (self.coded.code == self.place[code]) & (self.coded.present == self.coded.coded)
-        return len(np.unique(self.coded.respondent[is_all]))
+        return int(self._held_by_all[self.place[code]])
 
 
 def patterns_of(present: Ints, coded: Ints) -> tuple[list[Pattern], Ints]:
@@ -145,8 +155,7 @@ class Gathered:
 
     def add(self, grid: Grid) -> None:
         """Count the units of a grid by respondent and pattern."""
-        places = grid.places
-        self._totals.append(Totals(places.respondent, places.present, places.weight))
+        self._totals.append(_whole(grid))
         self._coded.append(_summed(grid))
 
     @cached_property
@@ -158,6 +167,17 @@ class Gathered:
 def _joined(parts: Sequence[tuple[Ints, ...]], width: int) -> list[Ints]:
     nothing = np.zeros(0, np.int64)
     return [np.concatenate([nothing, *(part[at] for part in parts)]) for at in range(width)]
+
+
+def _whole(grid: Grid) -> Totals:
+    """A row for each respondent and those who worked on the units."""
+    places = grid.places
+    people, person = ranked(places.respondent)
+    presents, which = ranked(places.present)
+    filled, of_place = ranked(person * max(len(presents), 1) + which)
+    units = np.bincount(of_place, places.weight, len(filled)).astype(np.int64)
+    person, which = np.divmod(filled, max(len(presents), 1))
+    return Totals(people[person], presents[which], units)
 
 
 def _summed(grid: Grid) -> Coded:
