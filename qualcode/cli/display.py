@@ -163,11 +163,15 @@ def delete(project: "Project", name: str) -> None:
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
 @click.option("--format", "format_name", type=click.Choice(FORMATS), default="docx", show_default=True)
 @click.option("--excel-safe", is_flag=True, help="In CSV put ' before texts that Excel would run.")
+@people_option
 @with_project
-def export(project: "Project", folder: Path, *, format_name: str, excel_safe: bool) -> None:
+def export(
+    project: "Project", folder: Path, *, format_name: str, excel_safe: bool, with_people: bool
+) -> None:
     """Write every saved display to a file of its own in FOLDER."""
     from qualcode.workbench import display_shelf
     from qualcode.workbench.names_out import gate
 
-    for path in display_shelf.export(gate(project), project, folder, format_name, excel_safe=excel_safe):
+    options = {"excel_safe": excel_safe, "with_people": with_people}
+    for path in display_shelf.export(gate(project), project, folder, format_name, **options):
         narrate(f"Written: {path}")

@@ -131,13 +131,10 @@ def show(table: "Table", to: Output) -> None:
 
 def show_opened(make: "Callable[[], Report]", to: Output) -> None:
     """Write a page whose numbers open the people behind them; only HTML can be opened."""
-    from qualcode.workbench import exports
+    from qualcode.workbench import exports, opened
 
     format_name = to.format_name or (exports.format_of(to.file) if to.file is not None else "text")
-    if format_name != "html" or to.is_excel_safe:
-        raise QualcodeError(
-            "--with-people is for HTML, whose numbers can be opened.", "Add --output FILE.html to it."
-        )
+    opened.refuse_other_formats(format_name, excel_safe=to.is_excel_safe)
     page = exports.report_bytes(to.gate, make(), ".html")
     if to.file is None:
         write([page])

@@ -14,7 +14,7 @@ from qualcode.model.texts import nearest, one_line
 from qualcode.store import displays as display_store
 from qualcode.store.displays import Saved
 from qualcode.store.project import Project
-from qualcode.workbench import displays, exports
+from qualcode.workbench import displays, exports, opened
 from qualcode.workbench.display_packing import dates, packed, unpacked
 from qualcode.workbench.names_out import Gate
 
@@ -163,9 +163,20 @@ def listed(project: Project) -> Table:
 
 
 def export(
-    gate: Gate, project: Project, folder: Path, format_name: str, *, excel_safe: bool = False
+    gate: Gate,
+    project: Project,
+    folder: Path,
+    format_name: str,
+    *,
+    excel_safe: bool = False,
+    with_people: bool = False,
 ) -> list[Path]:
-    """Write every saved display to a file of its own in a folder that is there."""
+    """Write every saved display to a file of its own in a folder that is there.
+
+    ``with_people`` opens the numbers of pages, but not of displays that hide small ones.
+    """
+    if with_people:
+        opened.refuse_other_formats(format_name, excel_safe=excel_safe)
     kept = display_store.saved(project)
     if not kept:
         raise QualcodeError("There are no displays to export.", "`qualcode display new` keeps one.")
@@ -173,9 +184,13 @@ def export(
         raise QualcodeError(f"There is no folder {folder}.", "Make the folder first, or name another.")
     files: dict[Path, bytes] = {}
     for one in kept:
-        table = displays.show(project, unpacked(project, one))
+        display = unpacked(project, one)
         path = _free(folder / file_name(gate.text(one.title)), exports.suffix_of(format_name), files)
-        files[path] = exports.as_bytes(gate, table, format_name, excel_safe=excel_safe)
+        if with_people and display.suppress_below < 2:
+            files[path] = exports.report_bytes(gate, opened.display(project, display), ".html")
+        else:
+            table = displays.show(project, display)
+            files[path] = exports.as_bytes(gate, table, format_name, excel_safe=excel_safe)
     for path, content in files.items():  # only when there is nothing left to refuse
         exports.write_file(path, [content])
     return [*files]

@@ -60,6 +60,16 @@ def display(project: Project, asked: Display) -> Report:
     return _Opened(project, shown.table(), shown.found).report()
 
 
+def refuse_other_formats(format_name: str, *, excel_safe: bool = False) -> None:
+    """Refuse whatever cannot be opened, and what is for other formats."""
+    if format_name != "html" or excel_safe:
+        raise QualcodeError(
+            f"--with-people is for HTML, whose numbers can be opened; this is {format_name}"
+            f"{' with --excel-safe' * excel_safe}.",
+            "Write a file that ends in .html, or add --format html.",
+        )
+
+
 def refuse_hidden(suppress_below: int) -> None:
     """Refuse to open numbers of which small ones are hidden."""
     if suppress_below > 1:

@@ -89,6 +89,13 @@ def test_a_page_holds_words_only_when_that_is_said(coded: Path, run: Callable) -
         said = run(*words, "--with-people", "--suppress-below", "5", "-o", "hidden.html")
         assert said.exit_code == 1 and "would tell the small numbers" in said.err
     assert not Path("hidden.html").exists()
+    run("display", "new", "Open", "--cells", "codings")
+    run("display", "new", "Hidden", "--from", "contrast", "--by", "agency", "--suppress-below", "2")
+    Path("out").mkdir()
+    assert "; this is docx" in run("display", "export", "out", "--with-people").err
+    assert run("display", "export", "out", "--format", "html", "--with-people").exit_code == 0
+    held = {path.stem: TEXT in path.read_text("utf-8") for path in Path("out").iterdir()}
+    assert held == {"Open": True, "Hidden": False}
 
 
 def test_all_displays_become_files(coded: Path, run: Callable) -> None:
