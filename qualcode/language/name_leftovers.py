@@ -19,11 +19,14 @@ class Leftovers:
 
     def missed(self, text: str) -> list[Place]:
         """Names that can still be read in a text after replacing, by their places before it."""
+        return self.parted(text)[0]
+
+    def parted(self, text: str) -> tuple[list[Place], list[Place]]:
+        """Names that can still be read in a text after replacing, and those that are replaced."""
         found = self.legible(text)
-        replaced = (
-            [place.span for place in self.names.places(text) if not place.name.is_kept] if found else []
-        )
-        return [left for left in found if not any(map(left.span.overlaps, replaced))]
+        replaced = [place for place in self.names.places(text) if not place.name.is_kept] if found else []
+        missed = [left for left in found if not any(left.span.overlaps(place.span) for place in replaced)]
+        return missed, replaced
 
     def legible(self, text: str) -> list[Place]:
         """Names that can be read in a text as it is."""

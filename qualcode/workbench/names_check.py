@@ -5,6 +5,7 @@ from pathlib import Path
 
 from qualcode.exchange import legible_parts
 from qualcode.language.name_leftovers import Leftovers
+from qualcode.language.name_parts import Parts
 from qualcode.language.names import Names, Place
 from qualcode.model.errors import QualcodeError
 from qualcode.model.tables import Cell, Column, Kind, Table
@@ -17,6 +18,7 @@ from qualcode.workbench.history import noun
 from qualcode.workbench.reading import bytes_of
 
 _AROUND = 20
+_MOST_WORDS = 20
 _COLUMNS = (
     Column("where", "where", Kind.TEXT),
     Column("start", "at", Kind.COUNT),
@@ -29,13 +31,15 @@ _COLUMNS = (
 def check(project: Project) -> Table:
     """The listed names that would still be legible in exports: a row for each place."""
     names = name_store.read(project)
-    leftovers = Leftovers(names)
+    leftovers, parts = Leftovers(names), Parts(names)
     rows: list[tuple[Cell, ...]] = []
     looked = 0
     for held in name_sources.texts(project):
         looked += 1
         where = f"{noun(held.table)}, {held.column.replace('_', ' ')}" + (held.about and f": {held.about}")
-        rows += [_row(where, held.text, left) for left in leftovers.missed(held.text)]
+        missed, replaced = leftovers.parted(held.text)
+        parts.look(held.text, replaced)
+        rows += [_row(where, held.text, left) for left in missed]
     for note in name_sources.coded(project):
         rows += _cut(note, leftovers.names)
     for name in names:
@@ -43,7 +47,15 @@ def check(project: Project) -> Table:
         rows += [_row("what stands for a name", name.replacement, left) for left in told]
     hidden = "What is hidden from you was not looked at." if is_blind(project) else ""
     what = f"{number_of(looked, 'text')} of the project, as exports hold them"
-    return _table(rows, len(names), what, hidden)
+    return _table(rows, len(names), what, hidden, _perhaps(parts))
+
+
+def _perhaps(parts: Parts) -> str:
+    """Words that may be names, too, the most frequent first."""
+    found = parts.found()
+    told = ", ".join(f"{word} ({count})" for word, count in found.most_common(_MOST_WORDS))
+    more = f" and {len(found) - _MOST_WORDS} more" if len(found) > _MOST_WORDS else ""
+    return f"Parts of names or names with an ending, which leave as they are: {told}{more}." if found else ""
 
 
 def check_files(project: Project, paths: Sequence[Path]) -> Table:

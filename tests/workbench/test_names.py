@@ -155,6 +155,15 @@ def test_the_check_looks_into_every_table_that_holds_words(project: Project) -> 
     assert found >= {"memo, body", "coding, note", "attribute, name", "person, name"}
 
 
+def test_the_check_tells_of_words_that_may_be_names_too(project: Project) -> None:
+    names.add(project, NameOut("Old Gnu", "[a beast]"))
+    with project.unrecorded():
+        project.db.execute("update memo set body = 'Gnu, Gnu and the Old Gnu.'")
+    table = names_check.check(project)
+    assert table.rows == ()
+    assert "Parts of names or names with an ending, which leave as they are: Gnu (2)." in table.note
+
+
 def test_no_part_of_a_name_stands_in_what_was_found(project: Project) -> None:
     names.add(project, NameOut("zebra course", "[a course]"))
     for query, match in (("course", "[a course]"), ("long", "long")):
