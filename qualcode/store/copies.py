@@ -3,8 +3,7 @@
 from collections.abc import Collection
 from pathlib import Path
 
-from qualcode.store import history
-from qualcode.store import project as project_store
+from qualcode.store import history, project_files
 from qualcode.store.project import Project
 
 _WHOLE = ("wave", "attribute", "code", "sheet_question", "name_out")
@@ -21,7 +20,7 @@ def make(project: Project, path: Path, coder_id: int, document_ids: Collection[i
     facts = project.facts
     # What is open may be in a log that another connection reads as well.
     source = project.path.resolve().as_uri()
-    copy = project_store.create(path, facts.title, facts.approach, facts.language, facts.notice)
+    copy = project_files.create(path, facts.title, facts.approach, facts.language, facts.notice)
     try:
         with copy:
             copy.db.execute("attach database ? as home", (f"{source}?mode=ro",))

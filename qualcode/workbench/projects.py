@@ -10,8 +10,7 @@ from qualcode.model.tables import Cell, Column, Kind, Table
 from qualcode.model.texts import one_line
 from qualcode.store import coders as coder_store
 from qualcode.store import documents as document_store
-from qualcode.store import faults
-from qualcode.store import project as project_store
+from qualcode.store import faults, project_files
 from qualcode.store import respondents as respondent_store
 from qualcode.store.project import SUFFIX, Project
 from qualcode.workbench import again
@@ -32,8 +31,8 @@ __all__ = [
     "wait_at_most",
 ]
 
-open_project = project_store.open_project
-open_for_reading = project_store.open_for_reading
+open_project = project_files.open_project
+open_for_reading = project_files.open_for_reading
 
 
 def new(
@@ -50,7 +49,7 @@ def new(
     language = language.strip().lower()
     if not pipeline.is_known(language):
         raise pipeline.unknown(language)
-    project = project_store.create(path, one_line(title or path.stem), approach, language, notice)
+    project = project_files.create(path, one_line(title or path.stem), approach, language, notice)
     if codebook is not None:
         try:
             codebook_verbs.add_codebook(project, codebook)
@@ -92,7 +91,7 @@ def back_up(project: Project, target: Path) -> Path:
         project.guid  # noqa: B018 (a copy would wait for ever for a file that another program has to itself)
     except sqlite3.Error as error:
         raise faults.explained(error, project.path) from error
-    project_store.back_up(project.db, target)
+    project_files.back_up(project.db, target)
     return target
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from qualcode.model.errors import QualcodeError
-from qualcode.store import project as project_store
+from qualcode.store import project_files
 from qualcode.workbench import coders, documents, projects
 from qualcode.workbench.projects import Project
 
@@ -54,7 +54,7 @@ def test_a_file_that_appears_meanwhile_is_not_overwritten(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "study.qualcode"
-    monkeypatch.setattr(project_store, "_migrate", lambda _: path.write_text("Quicker."))
+    monkeypatch.setattr(project_files, "_migrate", lambda _: path.write_text("Quicker."))
     with pytest.raises(QualcodeError):
         projects.new(path)
     assert path.read_text() == "Quicker."
@@ -67,7 +67,7 @@ def test_what_fails_while_a_project_is_made_leaves_no_file(
     def fail(_: object) -> None:
         raise sqlite3.OperationalError("database or disk is full")
 
-    monkeypatch.setattr(project_store, "_migrate", fail)
+    monkeypatch.setattr(project_files, "_migrate", fail)
     with pytest.raises(QualcodeError, match="disk is full"):
         projects.new(tmp_path / "study")
     assert files(tmp_path) == []

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from qualcode.model.errors import QualcodeError
-from qualcode.store import project as project_store
+from qualcode.store import project_files
 from qualcode.store.database import MIGRATION_NAMES, Database
 from qualcode.workbench import codebook, history, projects
 
@@ -16,7 +16,7 @@ from .observing import dump
 @pytest.fixture
 def next_version(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
     """A version of the program that knows one migration more, made of this SQL."""
-    migrate = project_store._migrate
+    migrate = project_files._migrate
 
     def _next_version(sql: str) -> None:
         def migrate_further(db: Database) -> None:
@@ -27,8 +27,8 @@ def next_version(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
                 " values ('qualcode', 'm0999_next', '')"
             )
 
-        monkeypatch.setattr(project_store, "_migrate", migrate_further)
-        monkeypatch.setattr(project_store, "MIGRATION_NAMES", (*MIGRATION_NAMES, "m0999_next"))
+        monkeypatch.setattr(project_files, "_migrate", migrate_further)
+        monkeypatch.setattr(project_files, "MIGRATION_NAMES", (*MIGRATION_NAMES, "m0999_next"))
 
     return _next_version
 

@@ -9,7 +9,7 @@ import pytest
 from qualcode.model.errors import QualcodeError
 from qualcode.model.spans import Span
 from qualcode.store import history as history_store
-from qualcode.store import project as project_store
+from qualcode.store import project_files
 from qualcode.workbench import codebook, coders, codings, documents, history, projects
 
 from .observing import dump
@@ -41,7 +41,7 @@ def test_each_window_sees_what_the_other_did(project_file: Path) -> None:
 def test_a_window_waits_until_the_other_has_written(
     project_file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(project_store, "_BUSY_SECONDS", 0.05)
+    monkeypatch.setattr(project_files, "_BUSY_SECONDS", 0.05)
     with projects.open_project(project_file) as one, projects.open_project(project_file) as two:
         coders.add(two, "Cleo")
         with one.step("Long work"):
