@@ -131,7 +131,10 @@ def accept(project: "Project", coders: tuple[str, ...], alone: tuple[str, ...]) 
         done = consensus.accept(project, Scope(coders=coders), alone)
         rest = f", and {number_of(done.alone, 'note')} of {' and '.join(alone)} alone" if alone else ""
         agreed = number_of(done.agreements, "agreement")
-        narrate(f"Accepted {agreed}{rest}: {number_of(done.codings, 'new coding')}. {_UNDO}")
+        if done.is_new:
+            narrate(f"Accepted {agreed}{rest}: {number_of(done.codings, 'new coding')}. {_UNDO}")
+        else:
+            narrate(f"The consensus holds this already: {agreed}{rest}.")
 
 
 @contextmanager

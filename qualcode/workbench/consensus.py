@@ -17,6 +17,7 @@ from qualcode.model.tables import Table
 from qualcode.model.texts import legible_text, number_of
 from qualcode.store import coders as coder_store
 from qualcode.store import consensus as consensus_store
+from qualcode.store import touched
 from qualcode.store.project import Project
 from qualcode.workbench import coders as coder_verbs
 from qualcode.workbench import writing
@@ -28,11 +29,15 @@ from qualcode.workbench.settling import Settling
 
 
 class Accepted(NamedTuple):
-    """How many places were alike, how many notes of one coder only were taken over, and new codings."""
+    """How many places were alike, how many notes of one coder only were taken over, and new codings.
+
+    ``is_new`` is False where the consensus held all of it: then there is no step that could be undone.
+    """
 
     agreements: int
     alone: int
     codings: int
+    is_new: bool
 
 
 class Choice(NamedTuple):
@@ -60,9 +65,10 @@ def accept(project: Project, scope: Scope = EVERYTHING, alone: Collection[str] =
     ``alone`` names one of the two, or both: their codings of notes that the other did not work on come in as
     well, so that the consensus covers the whole study.
     """
+    moment = touched.now(project)
     with project.step() as step:
         found = Disagreements(project, scope)
-        agreements = [case for case in found.agreements if not case.elsewhere]
+        agreements = found.to_accept
         step.label = f"Accepted {number_of(len(agreements), 'agreement')} of {' and '.join(found.names)}"
         rest = [case for name in alone for case in _cases_alone(project, found, name)]
         settling, before = Settling(project, found), _consensus_codings(project)
@@ -70,8 +76,8 @@ def accept(project: Project, scope: Scope = EVERYTHING, alone: Collection[str] =
             settling.put(case, outcome(case.place, Decision.BOTH))
         for case in rest:
             settling.put(case, outcome(case.place, Decision.BOTH))
-        notes = len({case.document_id for case in rest})
-        return Accepted(len(agreements), notes, _consensus_codings(project) - before)
+        notes, more = len({case.document_id for case in rest}), _consensus_codings(project) - before
+    return Accepted(len(agreements), notes, more, touched.now(project) > moment)
 
 
 def _consensus_codings(project: Project) -> int:

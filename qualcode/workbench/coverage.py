@@ -55,7 +55,7 @@ def _notes(project: Project) -> tuple[frozenset[int], frozenset[int]]:
 def offer(found: Disagreements) -> Offer:
     """What can be taken over of two coders, and what the consensus would hold then."""
     held, coded = _notes(found.project)
-    agreements = [case for case in found.agreements if not case.elsewhere]
+    agreements = found.to_accept
     alike = frozenset(case.document_id for case in agreements)
     bits = found.compared.documents
     alone = {

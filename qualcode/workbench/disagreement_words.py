@@ -134,7 +134,8 @@ def progress(of: Disagreements, covered: Coverage) -> Table:
     )
     rows = tuple((kind.words, *_counted(of.differing([kind]))) for kind in DISAGREEMENTS)
     every = of.differing()
-    agreed = f"{number_of(len(of.agreements), 'place')} alike: `qualcode consensus accept` takes them over."
+    alike = number_of(len(of.to_accept), "place")
+    agreed = f"{alike} alike: `qualcode consensus accept` takes over what the consensus does not hold yet."
     layer = (
         f"The consensus holds codings of {covered.words}; once it holds any, counts are of it unless --coder"
         " names another layer."

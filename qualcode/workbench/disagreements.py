@@ -159,6 +159,11 @@ class Disagreements:
         """The places at which both gave the same to the same words."""
         return [case for case in self.cases if case.place.difference is Difference.NONE]
 
+    @property
+    def to_accept(self) -> list[Case]:
+        """The agreements but those of which something was settled with a third coder."""
+        return [case for case in self.agreements if not case.elsewhere]
+
     def differing(
         self, kinds: Collection[Difference] = (), document: str = "", *, is_unsettled: bool = False
     ) -> list[Case]:

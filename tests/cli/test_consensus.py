@@ -110,3 +110,11 @@ def test_status_counts_the_consensus_apart(run: Run) -> None:
     assert "codings of the consensus" not in before and before["coders"] == 2
     assert run("consensus", "accept").exit_code == 0
     assert rows() == {**before, "codings of the consensus": 1}
+
+
+@pytest.mark.usefixtures("study")
+def test_accepting_again_offers_no_undo_of_what_was_before(run: Run) -> None:
+    assert "takes it back" in run("consensus", "accept").err
+    said = run("consensus", "accept").err
+    assert "The consensus holds this already: 1 agreement." in said and "takes it back" not in said
+    assert "takes over what the consensus does not hold yet" in run("consensus", "status").out

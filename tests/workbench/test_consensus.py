@@ -98,9 +98,9 @@ def test_the_queue_names_every_kind_and_swaps_with_the_coders(differing: Project
 def test_accepting_makes_a_layer_and_is_one_step(differing: Project) -> None:
     anna, berit = held(differing, "Anna"), held(differing, "Berit")
     done = consensus.accept(differing)
-    assert done == (1, 0, 1)
+    assert done == (1, 0, 1, True)
     assert held(differing) == [("Confidence", 0, 9, "none", "The zebra")]
-    assert consensus.accept(differing).codings == 0
+    assert consensus.accept(differing)[2:] == (0, False)
     assert (held(differing, "Anna"), held(differing, "Berit")) == (anna, berit)
     history.undo(differing)
     history.undo(differing)
@@ -305,7 +305,7 @@ def test_a_question_beside_the_same_answer_is_alike_and_comes_along(differing: P
         marks.finish(differing, ["C12-w1"], coder)
     before = figures(differing, is_after=False)
     assert before[1] == sum(len(differing_characters(case)) for case in Disagreements(differing).differing())
-    assert consensus.accept(differing) == (2, 0, 2)
+    assert consensus.accept(differing) == (2, 0, 2, True)
     assert ("Slow", answer, question + 5) in [row[:3] for row in held(differing)]
 
 
@@ -356,7 +356,7 @@ def test_counts_are_of_the_consensus_once_it_holds_codings(differing: Project) -
 def test_notes_of_one_coder_can_come_along(differing: Project) -> None:
     codings.apply_code(differing, "D03-w1", Span(0, 6), "Support", coder="Anna")
     codings.apply_code(differing, "D03-w1", Span(3, 11), "Support", coder="Anna")
-    assert consensus.accept(differing, alone=["Anna"]) == (1, 1, 2)
+    assert consensus.accept(differing, alone=["Anna"]) == (1, 1, 2, True)
     assert ("Support", 0, 11, "none", "We met week"[:11]) in held(differing)
     with pytest.raises(QualcodeError, match="not one of Anna and Berit"):
         coders.add(differing, "Cleo")

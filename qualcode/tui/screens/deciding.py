@@ -284,7 +284,8 @@ class DecidingScreen(HeadedScreen, FreshScreen):
             done = consensus.accept(self.app.project, self.comparing.scope, alone)
             agreed = number_of(done.agreements, "agreement") if done.agreements else ""
             rest = number_of(done.alone, "note of one coder", "notes of one coder") if done.alone else ""
-            return f"Took {' and '.join(filter(None, (agreed, rest)))} over; u takes it back"
+            what = " and ".join(filter(None, (agreed, rest)))
+            return f"Took {what} over; u takes it back" if done.is_new else f"It holds this already: {what}"
 
         self._do(accept)
 
