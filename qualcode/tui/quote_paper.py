@@ -1,6 +1,6 @@
 """What lies in the writing strip while a quote is worded: the words as they will be printed."""
 
-from qualcode.tui.papers import Paper
+from qualcode.tui.paper import Paper
 from qualcode.workbench import documents, drafts, quote_edits
 from qualcode.workbench.drafts import Place
 from qualcode.workbench.projects import Project

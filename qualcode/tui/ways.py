@@ -4,7 +4,9 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from qualcode.model.errors import QualcodeError
-from qualcode.tui import papers
+from qualcode.tui.cell_paper import CellPaper
+from qualcode.tui.memo_paper import memo_again
+from qualcode.tui.papers import from_draft
 from qualcode.tui.screens.code import CodeScreen
 from qualcode.tui.screens.codebook import CodebookPane
 from qualcode.tui.screens.safe import SafeScreen
@@ -77,7 +79,7 @@ class Ways:
         if document_id is not None:
             screen.open_note(document_id, span)
         if memo_id is not None:
-            screen.write(lambda: papers.memo_again(self._app.project, memo_id))
+            screen.write(lambda: memo_again(self._app.project, memo_id))
         elif write == "summary":
             screen.action_write_summary()
         elif write == "sheet":
@@ -87,7 +89,7 @@ class Ways:
         """Write a summary cell beside the first passage behind it."""
         project = self._app.project
         await self.open_note(cells.first_note(project, respondent, code))
-        (await self._code()).write(lambda: papers.CellPaper(project, [respondent], code))
+        (await self._code()).write(lambda: CellPaper(project, [respondent], code))
 
     async def take_up(self, draft: Draft) -> None:
         """Go on with a draft where it was begun."""
@@ -110,7 +112,7 @@ class Ways:
         else:
             screen = await self._code()
             screen.open_note(place.document_id)
-        screen.write(lambda: papers.from_draft(project, draft))
+        screen.write(lambda: from_draft(project, draft))
 
     async def open_writings(self, shelf: str, words: str = "") -> None:
         """Show what was written, filtered by words."""

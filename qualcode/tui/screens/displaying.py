@@ -13,7 +13,7 @@ from qualcode.model.display_wishes import Wishes
 from qualcode.model.errors import QualcodeError
 from qualcode.model.tables import heading
 from qualcode.model.texts import legible_text
-from qualcode.tui.papers import CellPaper
+from qualcode.tui.cell_paper import CellPaper
 from qualcode.tui.screens.asking import AskingScreen
 from qualcode.tui.screens.behind import BehindScreen
 from qualcode.tui.screens.headed import HeadedScreen

@@ -7,8 +7,10 @@ from textual import on
 from textual.binding import Binding, BindingType
 
 from qualcode.model.errors import QualcodeError
-from qualcode.tui import papers
-from qualcode.tui.papers import CellPaper, Paper, SheetPaper, SummaryPaper
+from qualcode.tui.cell_paper import CellPaper
+from qualcode.tui.memo_paper import memo_at
+from qualcode.tui.note_papers import SheetPaper, SummaryPaper
+from qualcode.tui.paper import Paper
 from qualcode.tui.screens.safe import SafeScreen
 from qualcode.tui.widgets.writing_strip import WritingStrip
 
@@ -92,7 +94,7 @@ class WritingScreen(StripScreen):
 
         def make() -> Paper:
             at = self._stand()
-            return papers.memo_at(self.app.project, at.document_id, at.coding_id)
+            return memo_at(self.app.project, at.document_id, at.coding_id)
 
         self.write(make)
 

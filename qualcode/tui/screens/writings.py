@@ -13,9 +13,8 @@ from textual.widgets import Input, Static
 
 from qualcode.model.errors import QualcodeError
 from qualcode.model.texts import legible_text
-from qualcode.tui import papers
 from qualcode.tui.marks import cut
-from qualcode.tui.papers import MemoPaper
+from qualcode.tui.memo_paper import MemoPaper, memo_again
 from qualcode.tui.screens.writing import StripScreen
 from qualcode.tui.widgets.key_line import KeyLine
 from qualcode.tui.widgets.rows import Rows
@@ -226,7 +225,7 @@ class WritingsScreen(StripScreen):
             await self.app.ways.open_note(entry.document_id, span=span, write=what, memo_id=entry.memo_id)
         elif entry.memo_id is not None:
             memo_id = entry.memo_id
-            self.write(lambda: papers.memo_again(self.app.project, memo_id))
+            self.write(lambda: memo_again(self.app.project, memo_id))
 
     def action_write_memo(self) -> None:
         """A memo on the study."""

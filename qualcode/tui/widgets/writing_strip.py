@@ -12,7 +12,7 @@ from textual.widgets import Static, TextArea
 
 from qualcode.model.errors import QualcodeError
 from qualcode.model.texts import legible_text
-from qualcode.tui.papers import Paper
+from qualcode.tui.paper import Paper
 
 _DRAFT_AFTER_SECONDS = 0.4
 
