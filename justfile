@@ -12,7 +12,7 @@ test *arguments:
 
 # Write the golden files of the exports and of the screens anew; read the difference before committing it.
 golden:
-    UPDATE_GOLDEN=1 uv run pytest tests/exchange/tables tests/tui/test_looks.py
+    UPDATE_GOLDEN=1 uv run pytest tests/exchange/tables tests/report/test_files.py tests/tui/test_looks.py
 
 # Draw the picture of the README anew, from the invented study.
 screenshot:

@@ -56,7 +56,10 @@ def _lines(section: Section, came_from: str) -> Iterator[str]:
     key, level = text(section.key), min(2 + section.depth, _DEEPEST)
     below = ' class="below"' if section.depth else ""
     yield f'<section id="{key}"{below} tabindex="-1" aria-labelledby="{key}-heading">'
-    yield f'<h{level} id="{key}-heading">{text(section.heading)}</h{level}>'
+    # On paper a heading goes on the page of the wide table that it stands above.
+    is_above_wide = not section.text and bool(section.exhibits) and is_wide(section.exhibits[0].table)
+    wide = ' class="wide"' if is_above_wide else ""
+    yield f'<h{level} id="{key}-heading"{wide}>{text(section.heading)}</h{level}>'
     if section.text:
         yield _paragraphs(section.text)
     for number, exhibit in enumerate(section.exhibits, start=1):

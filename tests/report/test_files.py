@@ -52,6 +52,15 @@ def test_the_document_is_that_of_the_golden_file(document: Any, golden: Callable
     golden("report.docx.txt", ("\n".join(lines) + "\n").encode())
 
 
+def test_on_paper_a_heading_stays_with_the_wide_table_below_it(found: Report) -> None:
+    page = html_report.write(found).decode()
+    for section in found.sections:
+        is_above_wide = not section.text and is_wide(section.exhibits[0].table) if section.exhibits else False
+        wide = ' class="wide"' if is_above_wide else ""
+        assert f'id="{section.key}-heading"{wide}>' in page
+    assert ' class="wide">Codebook</h2>' in page and ' class="wide">Themes</h2>' not in page
+
+
 def test_headings_make_an_outline(found: Report, document: Any) -> None:
     headings = [p for p in document.paragraphs if p.style.name.startswith(("Heading", "Title"))]
     expected = [("Title", found.title)]
