@@ -9,9 +9,11 @@ from qualcode.model.tables import Cell, Column, Kind, Table
 from qualcode.model.texts import number_of
 from qualcode.store import codings as coding_store
 from qualcode.store import documents as document_store
+from qualcode.store import doubts as doubt_store
 from qualcode.store import revisions as revision_store
+from qualcode.store.doubts import Doubted
 from qualcode.store.project import Project
-from qualcode.store.revisions import Doubted, Version
+from qualcode.store.revisions import Version
 from qualcode.workbench import codebook as codebook_verbs
 from qualcode.workbench import documents as document_verbs
 
@@ -32,7 +34,7 @@ class InContext(NamedTuple):
 def doubts(project: Project, name: str | None = None) -> list[Doubted]:
     """The doubtful passages of a note, or of all notes."""
     document_id = None if name is None else document_verbs.find(project, name)
-    return revision_store.doubts(project, document_id)
+    return doubt_store.listed(project, document_id)
 
 
 def waiting(count: int) -> str:
@@ -129,11 +131,11 @@ def settle_by_removing(project: Project, doubt_id: int) -> None:
         if found.coding_id is not None:
             coding_store.remove(project, [found.coding_id])
         elif found.text_status_id is not None:
-            revision_store.remove_status(project, found.text_status_id)
+            doubt_store.remove_status(project, found.text_status_id)
 
 
 def _found(project: Project, doubt_id: int) -> Doubted:
-    for found in revision_store.doubts(project):
+    for found in doubt_store.listed(project):
         if found.doubt_id == doubt_id:
             return found
     raise QualcodeError(
@@ -152,18 +154,18 @@ def _put(project: Project, found: Doubted, span: Span) -> str:
             )
         _place_coding(project, found, found.coding_id, span, words)
     elif found.text_status_id is not None:
-        revision_store.place_status(project, found.text_status_id, span, words)
-        revision_store.forget_doubts(project, [found.doubt_id])
+        doubt_store.place_status(project, found.text_status_id, span, words)
+        doubt_store.forget(project, [found.doubt_id])
     return words
 
 
 def _place_coding(project: Project, found: Doubted, coding_id: int, span: Span | None, words: str) -> None:
-    if not revision_store.place_coding(project, coding_id, span, words):
+    if not doubt_store.place_coding(project, coding_id, span, words):
         raise QualcodeError(
             "There is a coding like it already.",
             f"Keep only that one: qualcode document settle {found.doubt_id} --remove",
         )
-    revision_store.forget_doubts(project, [found.doubt_id])
+    doubt_store.forget(project, [found.doubt_id])
 
 
 # --- earlier versions -------------------------------------------------------------------------------------

@@ -17,9 +17,11 @@ from qualcode.model.revisions import Anchor, Doubt, Fate
 from qualcode.model.spans import Span
 from qualcode.model.texts import legible_text
 from qualcode.store import documents as document_store
+from qualcode.store import doubts as doubt_store
 from qualcode.store import revisions as revision_store
+from qualcode.store.doubts import NewDoubt
 from qualcode.store.project import Project
-from qualcode.store.revisions import NewDoubt, Placed
+from qualcode.store.revisions import Placed
 from qualcode.workbench import documents as document_verbs
 from qualcode.workbench import voices as voice_verbs
 from qualcode.workbench.matching import RESPONDENT_KEYS, Matcher
@@ -233,9 +235,9 @@ class _Revision:
             if anchor.doubt is not None:
                 since, origin = item.since or version_id, item.origin or item.span
                 new = NewDoubt(item, since, anchor.doubt, origin, anchor.new)
-                revision_store.doubt(project, document_id, new)
+                doubt_store.put(project, document_id, new)
             elif is_settled and item.doubt_id is not None:
-                revision_store.forget_doubts(project, [item.doubt_id])
+                doubt_store.forget(project, [item.doubt_id])
 
     def _free_places(self) -> dict[Placed, tuple[Span, str]]:
         """A place for each passage that no other one of its kin is put to, and the words to be quoted."""
