@@ -120,8 +120,9 @@ class HomeScreen(FreshScreen):
         self._home = found = home_verbs.home(project)
         facts = project.facts
         coder = desk.coder_in_use(project) or "nobody yet"
-        sample = f"  ·  {number_of(found.sample, 'note')} in the sample" if found.sample else ""
-        self.query_one("#top", Static).update(legible_text(f"{facts.title}  ·  coder {coder}{sample}"))
+        sample = f"{number_of(found.sample, 'note')} in the sample" if found.sample else ""
+        top = "  ·  ".join(filter(None, (f"coder {coder}", sample, facts.title)))
+        self.query_one("#top", Static).update(legible_text(top))
         self.set_class(not found.reduce[0].total, "-empty")
         for lane in _LANES:
             self.query_one(f"#{lane}", GoalList).show_lines(getattr(found, lane), KEYS)

@@ -77,6 +77,8 @@ class OneAsked(Widget, can_focus=True):
     OneAsked.-open { display: block; }
     """
 
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "leave", id="answers.leave")]
+
     class Answered(Message):
         """An answer was chosen, None to leave without one."""
 
@@ -99,6 +101,10 @@ class OneAsked(Widget, can_focus=True):
     def close(self) -> None:
         """Take it away."""
         self.remove_class("-open")
+
+    def action_leave(self) -> None:
+        """Answer nothing."""
+        self.post_message(self.Answered(None))
 
     def render(self) -> Text:
         """The question and its answers; those to a long question stand below it, long ones one by one."""

@@ -18,7 +18,7 @@ class Choices(Rows):
     Choices { display: none; height: auto; max-height: 12; border-top: solid $primary; padding: 0 1; }
     Choices.-open { display: block; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "leave", show=False, id="list.leave")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "leave", id="list.leave")]
 
     class Left(Message):
         """Nothing is to be changed."""
