@@ -21,6 +21,7 @@ Floats: TypeAlias = NDArray[np.float64]
 Value = TypeVar("Value", bound=Hashable)
 
 _PEOPLE = 500
+"""Respondents that are left out at once: so few that the sums of all codes stay in the processor's cache."""
 
 
 def is_different(one: Hashable, other: Hashable) -> float:
@@ -132,11 +133,10 @@ def compared(patterns: Patterns) -> Compared:
     coders = np.bitwise_count(rows.present).astype(np.int64)
     those = np.bitwise_count(rows.coded).astype(np.int64)
     shape = len(patterns.codes), len(people)
-    coded = (
-        np.bincount(patterns.cell, those * rows.units, shape[0] * shape[1]).astype(np.int64).reshape(shape)
-    )
+    cells = shape[0] * shape[1]
+    coded = np.bincount(patterns.cell, those * rows.units, cells).astype(np.int64).reshape(shape)
     differing = 2 * those * (coders - those) / (coders - 1) * rows.units
-    apart = np.bincount(patterns.cell, differing, shape[0] * shape[1]).astype(float).reshape(shape)
+    apart = np.bincount(patterns.cell, differing, cells).astype(float).reshape(shape)
     sums = zip(coded.sum(axis=1).tolist(), apart.sum(axis=1).tolist(), strict=True)
     everything = int(sizes.sum())
     whole = {code: Sums(everything, *each) for code, each in zip(patterns.codes, sums, strict=True)}
@@ -177,9 +177,7 @@ def _without_each(sizes: Ints, coded: Ints, apart: Floats) -> Floats:
     rest = (sizes.sum() - sizes).astype(float)
     whole = coded.sum(axis=1, keepdims=True)
     expected = np.zeros_like(rest)
-    for first in range(
-        0, len(rest), _PEOPLE
-    ):  # so many at once that all of it stays in the processor's cache
+    for first in range(0, len(rest), _PEOPLE):
         some = slice(first, first + _PEOPLE)
         still = (whole - coded[:, some]).astype(float)
         expected[some] = (2 * still * (rest[some] - still)).sum(axis=0)

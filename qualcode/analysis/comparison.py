@@ -66,12 +66,19 @@ class _Counting:
     """What is being counted, batch by batch."""
 
     def __init__(
-        self, coders: int, codes: Sequence[int], set_units: Sequence[Unit], is_half: bool, per_code: int
+        self,
+        coders: int,
+        codes: Sequence[int],
+        *,
+        units: Sequence[Unit],
+        set_units: Sequence[Unit],
+        is_half: bool,
+        per_code: int,
     ) -> None:
         self.presences = Presences(codes)
         self.segments = Segments(coders, codes)
         self.disagreements = Disagreements(per_code)
-        self.gathered = {unit: Gathered(codes) for unit in Unit if unit is not Unit.RESPONDENT}
+        self.gathered = {unit: Gathered(codes) for unit in units if unit is not Unit.RESPONDENT}
         self.sets = {unit: SetCounts() for unit in set_units}
         self.repeated = self.passed_over = 0
         self._is_half = is_half
@@ -116,16 +123,20 @@ def compare(
     targets: Mapping[int, Sequence[int]],
     codes: Sequence[int],
     *,
+    units: Sequence[Unit] = tuple(Unit),
     set_units: Sequence[Unit] = tuple(Unit),
     is_half: bool = False,
     per_code: int = 1,
 ) -> Comparison:
     """Read the documents once. ``targets``: for each code the compared ``codes`` that it counts for.
 
+    ``units``: those at which anything will be asked; u-alpha asks for characters. ``set_units``: those at
+    which whole codings are compared.
+
     Where the polarities of a code are told apart, each stands here as a code of its own: numbers that are the
     same when divided by ``per_code``.
     """
-    counting = _Counting(coders, codes, set_units, is_half, per_code)
+    counting = _Counting(coders, codes, units=units, set_units=set_units, is_half=is_half, per_code=per_code)
     shared = (each for each in documents if each.coders.bit_count() > 1)
     known: dict[int, int] = {}
     while batch := list(islice(shared, _BATCH)):

@@ -62,6 +62,7 @@ def _pooled(of: Agreement, documents: Sequence[CodedDocument]) -> Pooled:
         compared.everybody,
         of.labels.targets,
         of.labels.ids,
+        units=(of.unit,),
         set_units=(),
         is_half=compared.asked.is_half,
     )

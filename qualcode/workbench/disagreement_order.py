@@ -59,5 +59,12 @@ def _alphas(found: Disagreements) -> Mapping[int, float]:
     if not compared.shared:
         return {}
     read = SideBySide(compared)
-    made = compare(read.documents(), compared.everybody, compared.targets, compared.codes, set_units=())
+    made = compare(
+        read.documents(),
+        compared.everybody,
+        compared.targets,
+        compared.codes,
+        units=(Unit.CHARACTER,),
+        set_units=(),
+    )
     return {each.code: each.alpha for each in of_codes(made, Unit.CHARACTER) if each.alpha is not None}

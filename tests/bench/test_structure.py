@@ -1,5 +1,6 @@
 """What keeps counting fast, seen in the statements and their plans, not on a clock: it cannot flake."""
 
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -7,10 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from qualcode.analysis import grid
+from qualcode.analysis.laid import Laid
+from qualcode.model.agreement import AgreementQuestion, Unit
 from qualcode.model.scope import Condition, Scope
 from qualcode.store.database import MIGRATION_NAMES, MIGRATION_SET
 from qualcode.store.schema import migrations
-from qualcode.workbench import counts, exports, projects
+from qualcode.workbench import agreement, agreement_drift, agreement_report, counts, exports, projects
 from qualcode.workbench.names_out import gate
 from qualcode.workbench.projects import Project
 
@@ -89,6 +93,52 @@ def test_an_export_finds_the_codings_of_each_note_by_an_index(files: dict[str, P
     ]
     assert len(of_notes) == LARGER.notes
     assert not [step for step in plans(files["larger"], of_notes) if is_slow(step)]
+
+
+def agreed(project: Project) -> object:
+    question = AgreementQuestion(Scope(), Unit.CHARACTER)
+    return agreement_report.as_bytes(gate(project), agreement.agreement(project, question), "text")
+
+
+def test_agreement_asks_as_often_however_many_notes_there_are(files: dict[str, Path]) -> None:
+    for path in files.values():  # what is made once and kept, as sentences are
+        with projects.open_project(path) as project:
+            agreed(project)
+    assert len(statements(files["small"], agreed)) == len(statements(files["larger"], agreed))
+
+
+def test_agreement_reads_no_text_and_looks_at_the_rows_of_codings_once(files: dict[str, Path]) -> None:
+    with projects.open_project(files["larger"]) as project:
+        agreed(project)
+    ran = statements(files["larger"], agreed)
+    assert not [statement for statement in ran if re.search(r"select [^(]*\btext\b", statement)]
+    times = [statement for statement in ran if "max(created_at)" in statement]
+    assert len(times) == 1
+    found = list(plans(files["larger"], [each for each in ran if "coalesce(start_char, -1)" in each] + times))
+    assert "SEARCH coding USING INDEX coding_once (document_id=? AND coder_id=?)" in found
+    assert not [step for step in found if is_slow(step)]
+
+
+def test_the_drift_of_agreement_counts_nothing_that_it_does_not_tell(
+    files: dict[str, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Unit] = []
+    whole = grid.of_units
+
+    def noted(laid: Laid, unit: Unit, *, is_half: bool = False) -> grid.Grid:
+        asked.append(unit)
+        return whole(laid, unit, is_half=is_half)
+
+    monkeypatch.setattr(grid, "of_units", noted)
+    with projects.open_project(files["small"]) as project:
+        found = agreement.agreement(project, AgreementQuestion(Scope(), Unit.CHARACTER))
+        once = list(asked)
+        made = {
+            key: each._replace(last=f"2026-01-{1 + key[0]:02}") for key, each in found.compared.made.items()
+        }
+        monkeypatch.setitem(vars(found.compared), "made", made)
+        assert len(agreement_drift.periods(found)) == 3
+    assert asked == once == [Unit.TURN, Unit.SENTENCE]
 
 
 def test_reading_loads_neither_sqlite_utils_nor_what_it_brings(files: dict[str, Path]) -> None:
