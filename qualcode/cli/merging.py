@@ -21,7 +21,8 @@ def share(project: "Project", coder: str, output: Path) -> None:
     """Make the copy that CODER works in: their sample, the codebook and nothing of anybody else.
 
     A project on one machine can be read with other tools, so only such a copy is truly blind.
-    `qualcode merge` brings it home. The list of names goes along, so that names stay in there, too.
+    `qualcode merge` brings it home. Listed names that stand in it go along with what stands for them, so that
+    they stay in there, too; all others stay here.
     """
     from qualcode.workbench import sharing
 

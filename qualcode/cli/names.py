@@ -22,7 +22,8 @@ def names() -> None:
     """Keep real names in: each is replaced in every table and file that leaves the project.
 
     The screens, `document show` and the `names` commands show the words as they are; so does --real-names.
-    `backup` and `share` copy the project with all its words and names.
+    `backup` copies the project with all its words and names, `share` the notes of a coder with the names in
+    them.
     """
 
 

@@ -10,7 +10,7 @@ read again.
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import accumulate, pairwise, product
@@ -121,6 +121,26 @@ def replaced(text: str, places: Sequence[Place]) -> str:
         parts += [text[reached : span.start_char], written]
         reached = span.end_char
     return "".join((*parts, text[reached:]))
+
+
+def standing(names: Sequence[NameOut], texts: Iterable[str]) -> list[NameOut]:
+    """The names of which all words, joined or not, stand somewhere in texts; rather one too many."""
+    words: set[str] = set()
+    for text in texts:
+        for reading in readings(text):
+            words.update(_WORD.findall(reading.folded))
+    return [name for name in names if _may_stand(name, words)]
+
+
+def _may_stand(name: NameOut, words: set[str]) -> bool:
+    first, *rest = words_of(name.name)
+    openings = list(_openings(_Form(name, is_wide=True)))
+    if any(
+        f"{before}{opening}" in words and opening not in {first, f"{first}s"} for before, opening in openings
+    ):
+        return True
+    is_begun = any(f"{before}{opening}" in words for before, opening in openings)
+    return is_begun and all(word in words or f"{word}s" in words for word in rest)
 
 
 def words_of(name: str) -> list[str]:

@@ -1,21 +1,27 @@
 """A coder's copy of a project: built fresh, with the people to be coded, and nothing of anybody else."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from qualcode.store import history, project_files
 from qualcode.store.project import Project
 
-_WHOLE = ("wave", "attribute", "code", "sheet_question", "name_out")
+_WHOLE = ("wave", "attribute", "code", "sheet_question")
 _OF_DOCUMENTS = ("document", "document_respondent", "turn", "voice", "text_status")
 _OF_THE_CODER = ("coding", "summary", "sheet_answer", "document_mark")
 
 
-def make(project: Project, path: Path, coder_id: int, document_ids: Collection[int]) -> None:
+def make(
+    project: Project,
+    path: Path,
+    coder_id: int,
+    document_ids: Collection[int],
+    names_in: Callable[[Project], Collection[int]],
+) -> None:
     """Make the copy of a coder: these documents with their people, the codebook, and the coder's own work.
 
-    It holds no step, trail or earlier version of a text, and no other coder. An existing file is never
-    overwritten.
+    It holds no step, trail or earlier version of a text, and no other coder; of the list of names what
+    ``names_in`` finds in the copy. An existing file is never overwritten.
     """
     facts = project.facts
     # What is open may be in a log that another connection reads as well.
@@ -26,6 +32,7 @@ def make(project: Project, path: Path, coder_id: int, document_ids: Collection[i
             copy.db.execute("attach database ? as home", (f"{source}?mode=ro",))
             with copy.unrecorded("Made a coder's copy"):
                 _fill(copy, coder_id, document_ids)
+                _take_names(copy, coder_id, names_in(copy))
     except BaseException:
         path.unlink(missing_ok=True)
         raise
@@ -48,7 +55,6 @@ def _fill(copy: Project, coder_id: int, document_ids: Collection[int]) -> None:
     )
     for table in _WHOLE:
         _take(copy, table, "1")
-    copy.db.execute("update name_out set coder_id = null where coder_id <> ?", (coder_id,))
     copy.db.execute("update code set proposed_by = null where proposed_by <> ?", (coder_id,))
     _take(copy, "respondent", people)
     _take(copy, "attribute_value", people)
@@ -72,6 +78,11 @@ def _fill(copy: Project, coder_id: int, document_ids: Collection[int]) -> None:
     version = history.codebook_version(copy.db, "home")
     if version:
         history.keep_codebook(copy.db, "As shared", version)
+
+
+def _take_names(copy: Project, coder_id: int, name_ids: Collection[int]) -> None:
+    _take(copy, "name_out", f"name_out_id in ({', '.join(str(int(name_id)) for name_id in name_ids)})")
+    copy.db.execute("update name_out set coder_id = null where coder_id <> ?", (coder_id,))
 
 
 def _memo_is_about(of_documents: str, people: str) -> str:

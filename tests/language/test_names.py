@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qualcode.language.name_leftovers import Leftovers
-from qualcode.language.names import Names, replaced
+from qualcode.language.names import Names, replaced, standing
 from qualcode.model.names import NameKind, NameOut
 
 WORKER = NameOut("Sarah Jones", "[the worker]")
@@ -169,3 +169,20 @@ def test_the_price_hardly_grows_with_the_list() -> None:
         out("Sarah " * 3, [*LIST, *(NameOut(f"Sarah {n}th", "[y]") for n in range(99))])
         == "[first name] " * 3
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "may_stand"),
+    [
+        ("Sarah Jones", "Sarah said. Then Jones", True),
+        ("Sarah Jones", "Sarah said.", False),
+        ("Sarah Jones", "@sarahjones", True),
+        ("Sarah Jones", "the Joneses, withSarah; the Joness", True),
+        ("محمد", "ومحمد", True),
+        ("O'Brien", "obriens", True),
+        ("王小明", "小王明", True),
+        ("王小明", "小明", False),
+    ],
+)
+def test_names_that_may_stand_in_texts(name: str, text: str, may_stand: bool) -> None:
+    assert bool(standing([NameOut(name, "[x]")], [text])) == may_stand

@@ -110,6 +110,18 @@ def test_names_stay_in_in_a_copy_and_come_together(project: Project, tmp_path: P
     assert merging.merge(project, path).names == 1
 
 
+def test_a_copy_knows_no_names_that_do_not_stand_in_it(project: Project, tmp_path: Path) -> None:
+    names.add(project, ZEBRA)
+    names.add(project, NameOut("Zebra Course", "[a course]"))
+    names.add(project, NameOut("Zebra Gnu", "[a beast]"))
+    names.add(project, NameOut("Tapir", "[a pet]"))
+    coders.add(project, "Second")
+    path = sharing.share(project, "Second", tmp_path / "second").path
+    with projects.open_project(path) as copy:
+        assert [name for name, _ in listed(copy)] == ["Zebra", "Zebra Course"]
+    assert not [name for name in (b"Gnu", b"Tapir") if name in path.read_bytes()]
+
+
 # --- withdrawal -------------------------------------------------------------------------------------------
 
 
