@@ -12,7 +12,7 @@ from qualcode.model.scope import Scope
 from qualcode.model.tables import Cell, Kind, Quote, Table, printed
 from qualcode.store.project import Project
 from qualcode.workbench import counts
-from qualcode.workbench.behind import Found, found
+from qualcode.workbench.behind import Behind, Found
 from qualcode.workbench.displays import Shown
 from qualcode.workbench.passage_rows import PassageRows
 from qualcode.workbench.scopes import Question
@@ -30,13 +30,14 @@ _SIDES = {"positive": POSITIVE, "critical": CRITICAL}
 def count(project: Project, scope: Scope, *, with_interval: bool = False) -> Report:
     """The theme table, with the people and passages behind each of its numbers."""
     table = counts.count(project, scope, with_interval=with_interval)
+    numbers = Behind(project)
 
     def behind(row: int, column: int) -> Found | None:
         if table.columns[column].kind not in _COUNTED:
             return None
         side = _SIDES.get(table.columns[column].key)
         asked = scope if side is None else replace(scope, polarities=tuple(side))
-        return found(project, asked, str(table.rows[row][0]))
+        return numbers.found(asked, str(table.rows[row][0]))
 
     return _Opened(project, table, behind).report()
 
@@ -44,11 +45,12 @@ def count(project: Project, scope: Scope, *, with_interval: bool = False) -> Rep
 def matrix(project: Project, by: str, scope: Scope) -> Report:
     """Themes by groups, with the people and passages behind each number."""
     table = counts.matrix(project, by, scope)
+    numbers = Behind(project, by)
 
     def behind(row: int, column: int) -> Found | None:
         if table.columns[column].kind not in _COUNTED:
             return None
-        return found(project, scope, str(table.rows[row][0]), by, table.columns[column].heading)
+        return numbers.found(scope, str(table.rows[row][0]), table.columns[column].heading)
 
     return _Opened(project, table, behind).report()
 

@@ -14,6 +14,8 @@ from qualcode.model.errors import QualcodeError
 from qualcode.model.reports import Report, Section
 from qualcode.model.scope import Scope
 from qualcode.model.tables import Share
+from qualcode.store import codings as coding_store
+from qualcode.store.codings import Passage
 from qualcode.workbench import cells, display_shelf, opened, projects
 from qualcode.workbench.projects import Project
 
@@ -82,6 +84,21 @@ def test_cells_that_name_people_or_were_written_open_and_quotes_do_not(
         [opens] = [section for _, _, section in doors(chart(own)) if section]
         assert opens.text == ("People (1): A08.",) and number(opens.exhibits[0].table.title) == 2
         assert '<p class="door"><a href="#row-' in html_report.write(chart(own)).decode()
+
+
+def test_the_passages_are_read_once_for_all_numbers(study: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[object] = []
+    passages = coding_store.passages
+
+    def noted(*asked: object) -> list[Passage]:
+        read.append(asked)
+        return passages(*asked)
+
+    monkeypatch.setattr(coding_store, "passages", noted)
+    opened.count(study, Scope())
+    assert len(read) == 3, "as asked, positive and critical"
+    opened.matrix(study, "agency", Scope())
+    assert len(read) == 4
 
 
 def test_hidden_numbers_open_nothing(study: Project) -> None:
