@@ -12,6 +12,7 @@ from qualcode.workbench import attribution
 from qualcode.workbench.display_cells import CellMaker
 from qualcode.workbench.display_lines import columns_of, lines_of
 from qualcode.workbench.display_order import Ordering
+from qualcode.workbench.display_own import OwnCells
 from qualcode.workbench.scopes import Question
 
 _WITHOUT_RATINGS = {AxisKind.WAVE, AxisKind.POLARITY, AxisKind.NOTES}
@@ -70,13 +71,10 @@ class Answer:
     def maker(self) -> CellMaker:
         """What fills the cells."""
         lines = (*self.grid.rows.lines, *self.grid.columns.lines) if self.grid.rows.lines else ()
-        return CellMaker(
-            self.question,
-            self.display,
-            self.is_of_one,
-            names_people=AxisKind.PEOPLE not in self.kinds,
-            rated={line.code_id for line in lines if line.code_id is not None},
-        )
+        rated = {line.code_id for line in lines if line.code_id is not None}
+        names_people = AxisKind.PEOPLE not in self.kinds
+        own = OwnCells(self.question, self.display.cells.rule, names_people=names_people, rated=rated)
+        return CellMaker(self.question, self.display, self.is_of_one, own)
 
     @cached_property
     def crossed(self) -> Crossings:

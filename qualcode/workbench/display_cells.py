@@ -1,21 +1,18 @@
 """What stands in the cells of a display: numbers, people, quotes, own words, or why nothing does."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 
 from qualcode.analysis.displays import Crossed, Item, Line
 from qualcode.model.displays import CellRule, Cells, Display
 from qualcode.model.people import People
-from qualcode.model.ratings import Scale
-from qualcode.model.tables import Cell, Kind, Missing, Quote, Rated, Share, Written
+from qualcode.model.tables import Cell, Kind, Missing, Quote, Share
 from qualcode.store import codings as coding_store
 from qualcode.store import displays as display_store
 from qualcode.store import respondents as respondent_store
 from qualcode.store.codings import Passage
-from qualcode.workbench import cells as cell_verbs
-from qualcode.workbench import ratings as rating_verbs
-from qualcode.workbench.cells import Known
+from qualcode.workbench.display_own import OwnCells
 from qualcode.workbench.quoting import QuoteMaker, Style
 from qualcode.workbench.scopes import Question
 
@@ -50,18 +47,15 @@ class Counted:
 class CellMaker:
     """Fills the cells of one display, and remembers what the note has to say of them.
 
-    ``is_of_one``: whether a row or column is one person or note; ``names_people``: whether a summary has to
-    say whom it is about; ``rated`` are the codes with a row or column, as a rating is of one code alone.
+    ``is_of_one``: whether a row or column is one person or note.
     """
 
     question: Question
     display: Display
     is_of_one: bool
-    names_people: bool
-    rated: Collection[int] = ()
+    own: OwnCells
     counted: Counted = field(default_factory=Counted)
     _passages: dict[tuple[int, int], Passage] = field(default_factory=dict)
-    _written: Sequence[Known] = field(default_factory=list)
     _seen_in: dict[tuple[int, ...], People] = field(default_factory=dict)
 
     def items(self) -> list[Item]:
@@ -81,7 +75,7 @@ class CellMaker:
                 if only is None or passage.coding_id in only:
                     found.append(self._item(passage, coder.coder_id))
         found.sort(key=self._reading_order)
-        return [*found, *self._of_own_cells()]
+        return [*found, *self.own.items()]
 
     @property
     def _is_starred(self) -> bool:
@@ -100,26 +94,6 @@ class CellMaker:
         return (
             item.place, passage.wave or 0, passage.document or "", passage.start_char or 0, item.reference
         )  # fmt: skip
-
-    def _of_own_cells(self) -> Iterable[Item]:
-        """Own cells, of all who wrote any unless coders are named: those who write may not be the layer.
-
-        A negative reference tells them from codings.
-        """
-        if self.display.cells.rule is CellRule.SUMMARY:
-            self._written = cell_verbs.known(self.question.project)
-        elif self.display.cells.rule is CellRule.RATING:
-            self._written = rating_verbs.known(self.question.project)
-        else:
-            return
-        codes = self.rated if self.display.cells.rule is CellRule.RATING else self.question.code_ids
-        coders = {coder.coder_id for coder in self.question.layer.coders}
-        is_of_layer = bool(self.question.scope.coders)
-        for number, known in enumerate(self._written, start=1):
-            cell = known.cell
-            if (not is_of_layer or cell.coder_id in coders) and cell.code_id in codes:
-                place = self.question.roster.index[cell.respondent_id]
-                yield Item(-number, place, cell.code_id, cell.coder_id)
 
     def count_anew(self) -> None:
         """Forget what was met, as all cells are filled from the first one on."""
@@ -161,14 +135,14 @@ class CellMaker:
     def _words(self, crossed: Crossed) -> Cell:
         """What was written, else what was said, None where nothing was."""
         said = [item for item in crossed.items if item.is_coding]
-        own = self.own_cells(crossed)
+        own = self.own.of(crossed)
         self.counted.own += len(own)
         self.counted.stale += sum(bool(one.reasons) for one in own)
         if self.display.cells.rule is CellRule.RATING:
             quotes = self._quotes(said) if said and self.display.cells.most else ()
-            return (*self._ratings(own), *quotes) or None
+            return (*self.own.ratings(own), *quotes) or None
         if own:
-            return self._summaries(own)
+            return self.own.summaries(own)
         return self._quotes(said) if said else None
 
     def _quotes(self, items: Sequence[Item]) -> tuple[Quote, ...]:
@@ -187,55 +161,6 @@ class CellMaker:
     def remarks(self) -> tuple[str, ...]:
         """What has to be told of the quotes in the cells."""
         return self._maker.remarks()
-
-    def _summaries(self, own: Sequence[Known]) -> tuple[Written, ...]:
-        return tuple(
-            Written(
-                one.cell.body,
-                one.cell.coder,
-                one.cell.written_at[:10],
-                len(one.cell.sources),
-                one.state,
-                one.respondent if self.names_people else "",
-            )
-            for one in own
-        )
-
-    def own_cells(self, crossed: Crossed) -> list[Known]:
-        """The summaries or ratings of a cell."""
-        return [self._written[-item.reference - 1] for item in crossed.items if not item.is_coding]
-
-    def people_by_rating(self, crossed: Crossed) -> Iterable[int]:
-        """How many people have each value in a cell."""
-        people: dict[str, set[int]] = {}
-        for item in crossed.items:
-            if not item.is_coding:
-                people.setdefault(self._written[-item.reference - 1].cell.body, set()).add(item.place)
-        return map(len, people.values())
-
-    @cached_property
-    def scale(self) -> Scale:
-        """The scale of the project."""
-        return rating_verbs.scale(self.question.project)
-
-    def _ratings(self, own: Sequence[Known]) -> tuple[Rated, ...]:
-        """The values that were given here, the strongest first: of a person each, of a group counted."""
-        by_value: dict[str, list[Known]] = {}
-        for one in own:
-            by_value.setdefault(one.cell.body, []).append(one)
-        values = sorted(by_value, key=lambda value: (-self.scale.rank(value), value))
-        is_of_several_coders = len({one.cell.coder for one in own}) > 1
-        return tuple(
-            Rated(
-                value,
-                tuple(dict.fromkeys(one.respondent for one in by_value[value])),
-                tuple(sorted({one.cell.coder for one in by_value[value]})),
-                _state(by_value[value], is_of_one=not self.names_people),
-                is_counted=self.names_people,
-                names_coders=is_of_several_coders and not self.names_people,
-            )
-            for value in values
-        )
 
     def passage(self, item: Item) -> Passage:
         """The coding that an item stands for, as the words of its person."""
@@ -275,11 +200,3 @@ class CellMaker:
             by_wave = self._seen_by_wave
             self._seen_in[key] = People.union(by_wave[wave] for wave in by_wave if not key or wave in key)
         return self._seen_in[key]
-
-
-def _state(ratings: Sequence[Known], *, is_of_one: bool) -> str:
-    """What changed under ratings: of a person in full, of a group how many are stale."""
-    if is_of_one:
-        return next((one.state for one in ratings if one.state), "")
-    stale = sum(bool(one.reasons) for one in ratings)
-    return f"{stale} stale" if stale else ""

@@ -98,7 +98,7 @@ class Hiding:
     def _has_small_part(self, cell: Crossed) -> bool:
         if self._answer.display.cells.rule is not CellRule.RATING:
             return False
-        return any(number < self._below for number in self._answer.maker.people_by_rating(cell))
+        return any(number < self._below for number in self._answer.maker.own.people_by_rating(cell))
 
 
 def _margin(over: Lines, of: Lines) -> Margin:

@@ -70,8 +70,8 @@ def _own(maker: CellMaker) -> str:
         case CellRule.SUMMARY:
             return f"Own summaries: {counted.own}{stale}."
         case CellRule.RATING:
-            each = " Beside a value stand the people with it." if maker.names_people else ""
-            return f"Ratings: {counted.own}{stale}. Scale: {maker.scale}, from the weakest up.{each}"
+            each = " Beside a value stand the people with it." if maker.own.names_people else ""
+            return f"Ratings: {counted.own}{stale}. Scale: {maker.own.scale}, from the weakest up.{each}"
         case _:
             return ""
 

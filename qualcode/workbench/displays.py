@@ -160,7 +160,7 @@ class Shown:
             return None
         crossed = range(self.before, self.before + self.crossed_columns)
         is_in_time = self.display.columns.kind is AxisKind.WAVE
-        levels = self._answer.maker.scale.values if self.display.cells.rule is CellRule.RATING else ()
+        levels = self._answer.maker.own.scale.values if self.display.cells.rule is CellRule.RATING else ()
         return plots.of_display(self.columns, crossed, axis, is_in_time=is_in_time, levels=levels)
 
     @property
@@ -204,7 +204,7 @@ class Shown:
         return [
             f"{one.respondent}, {one.cell.coder}: {told}"
             for cell in cells
-            for one in self._answer.maker.own_cells(cell)
+            for one in self._answer.maker.own.of(cell)
             if one.state
             for told in cell_changes.told(self._answer.project, one)
         ]
