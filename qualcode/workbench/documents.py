@@ -11,6 +11,7 @@ from qualcode.model.errors import QualcodeError
 from qualcode.model.spans import Span
 from qualcode.model.tables import Cell, Column, Kind, Table
 from qualcode.model.texts import nearest
+from qualcode.store import coders as coder_store
 from qualcode.store import documents as document_store
 from qualcode.store.project import Project
 from qualcode.workbench import coders as coder_verbs
@@ -58,7 +59,9 @@ def listed(project: Project) -> Table:
         for d in document_store.listed(project)
     ]
     coder = coder_verbs.name_in_use(project)
-    whose = (f"Codings and summaries of all coders; the state is that of {coder}.",) if coder else ()
+    is_settled = any(each.is_consensus and each.codings for each in coder_store.all_coders(project))
+    also = " and of the consensus" if is_settled else ""
+    whose = (f"Codings and summaries of all coders{also}; the state is that of {coder}.",) if coder else ()
     hint = whose if rows else ("No notes yet. `qualcode import FOLDER` brings them in.",)
     return Table("Notes", columns, tuple(rows), hint)
 

@@ -110,6 +110,7 @@ def test_status_counts_the_consensus_apart(run: Run) -> None:
     assert "codings of the consensus" not in before and before["coders"] == 2
     assert run("consensus", "accept").exit_code == 0
     assert rows() == {**before, "codings of the consensus": 1}
+    assert "Codings and summaries of all coders and of the consensus;" in run("document", "list").out
 
 
 @pytest.mark.usefixtures("study")
