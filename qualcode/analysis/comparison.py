@@ -16,6 +16,8 @@ from qualcode.model.agreement import Unit
 
 _BATCH = 250
 """Documents that are laid on one line; more of them cost memory, fewer of them time."""
+_KEPT = 2
+"""Units whose sums are kept: figures of codes ask for two; those of a large study take much memory."""
 
 
 @dataclass(frozen=True)
@@ -48,14 +50,18 @@ class Comparison:
         return self._counted(unit, self.coders if coders is None else coders)[1]
 
     def _counted(self, unit: Unit, coders: int) -> tuple[Patterns, Compared]:
-        if (unit, coders) not in self._known:
+        found = self._known.pop((unit, coders), None)
+        if found is None:
+            while len(self._known) >= _KEPT:
+                del self._known[next(iter(self._known))]  # what was not asked for the longest
             if unit is Unit.RESPONDENT:
                 patterns = self.presences.patterns(coders)
             else:
                 whole = self.by_unit[unit]
                 patterns = whole if coders == self.coders else whole.among(coders)
-            self._known[unit, coders] = patterns, compared(patterns)
-        return self._known[unit, coders]
+            found = patterns, compared(patterns)
+        self._known[unit, coders] = found
+        return found
 
     def u_alpha(self, code: int) -> float | None:
         """The unitizing alpha of a code on the documents of all compared coders."""

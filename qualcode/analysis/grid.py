@@ -76,25 +76,21 @@ def of_units(laid: Laid, unit: Unit, *, is_half: bool = False) -> Grid:
     _, borders = laid.units(unit)
     stretch, met = borders.met(*laid.stretches)
     key = laid.stretch_part[stretch] * len(borders.start) + met
-    known, of_pair = np.unique(key, return_inverse=True)
+    known = distinct(key)
     part, those = np.divmod(known, max(len(borders.start), 1))
     ones = np.ones_like(part)
     places = _places(laid, part, ones, borders.start[those], borders.end[those])
-    marks, inside = _on_units(laid, borders, known)
+    passages = laid.rolled_up
+    rows, of_row = borders.met(passages.start, passages.end)
+    part = laid.stretch_part[passages.stretch[rows]]
+    place = np.searchsorted(known, part * len(borders.start) + of_row)
+    marks = _Marks(passages.code[rows], passages.coder[rows], place)
     if is_half:
-        codable = np.bincount(of_pair, _shared(laid.stretches, stretch, borders, met), len(known))
+        shared = _shared(laid.stretches, stretch, borders, met)
+        codable = np.bincount(np.searchsorted(known, key), shared, len(known))
+        inside = _shared(Stretches(passages.start, passages.end), rows, borders, of_row)
         marks = _half(marks, inside, codable)
     return _filled(laid, places, marks)
-
-
-def _on_units(laid: Laid, borders: Stretches, known: Ints) -> tuple[_Marks, Ints]:
-    """Every passage with every unit that it meets, and how many of its characters are there."""
-    passages = laid.rolled_up
-    rows, met = borders.met(passages.start, passages.end)
-    part = laid.stretch_part[passages.stretch[rows]]
-    place = np.searchsorted(known, part * len(borders.start) + met)
-    inside = _shared(Stretches(passages.start, passages.end), rows, borders, met)
-    return _Marks(passages.code[rows], passages.coder[rows], place), inside
 
 
 def _shared(one: Stretches, rows: Ints, other: Stretches, met: Ints) -> Ints:

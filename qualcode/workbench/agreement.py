@@ -1,7 +1,7 @@
 """Agreement between coders: the report, and the same numbers for programs."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import combinations
 from typing import NamedTuple
@@ -42,6 +42,7 @@ class Agreement:
     comparison: Comparison
     read: SideBySide
     has_sentences: bool
+    _of_some: dict[int, Pooled] = field(default_factory=dict, repr=False)
 
     @property
     def unit(self) -> Unit:
@@ -100,8 +101,7 @@ class Agreement:
         for (i, first), (j, second) in combinations(coders, 2):
             bits = 1 << i | 1 << j
             shared = sum(present & bits == bits for present in self.comparison.documents.values())
-            figures = pooled(self.comparison, self.unit, self.comparison.codes, bits)
-            found.append(Pair((first.name, second.name), bits, shared, figures))
+            found.append(Pair((first.name, second.name), bits, shared, self._among(bits)))
         return found
 
     @cached_property
@@ -111,9 +111,18 @@ class Agreement:
             return []
         everybody = self.comparison.coders
         return [
-            (coder.name, pooled(self.comparison, self.unit, self.comparison.codes, everybody & ~(1 << place)))
+            (coder.name, self._among(everybody & ~(1 << place)))
             for place, coder in enumerate(self.compared.coders)
         ]
+
+    def _among(self, coders: int) -> Pooled:
+        """The pooled figures of some coders; of three, those without one are a pair."""
+        if coders == self.comparison.coders:
+            return self.headline[self.unit]
+        if coders not in self._of_some:
+            found = pooled(self.comparison, self.unit, self.comparison.codes, coders)
+            self._of_some[coders] = found
+        return self._of_some[coders]
 
 
 def agreement(project: Project, asked: AgreementQuestion, tell: Progress = silently) -> Agreement:
