@@ -57,6 +57,7 @@ _TABLE_STYLE_XML = f"""\
 def new_document(title: str, *, is_landscape: bool) -> Any:
     """An empty A4 document with the styles of this module."""
     document = Document()
+    _drop_preview(document.part.package.rels)
     _set_page(document.sections[0], is_landscape=is_landscape)
     document.styles.element.append(parse_xml(_TABLE_STYLE_XML))
     _add_styles(document.styles)
@@ -101,6 +102,12 @@ def saved(document: Any) -> bytes:
             part.create_system = 0
             steady_parts.writestr(part, parts.read(name))
     return steady.getvalue()
+
+
+def _drop_preview(relations: Any) -> None:
+    """Leave out the picture of an empty page in the template, which a check for names cannot read."""
+    for key in [key for key, relation in relations.items() if relation.reltype.endswith("/thumbnail")]:
+        del relations[key]
 
 
 def _set_page(section: Any, *, is_landscape: bool) -> None:

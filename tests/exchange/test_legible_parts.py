@@ -72,6 +72,11 @@ def test_our_own_files_are_read_whole() -> None:
         assert all(f"{where} Okapi" in found for where in ("Title", "Heading", "Cell", "Note")), source
 
 
+def test_our_own_documents_hold_no_picture() -> None:
+    table = Table("T", (Column("a", "A", Kind.TEXT),), (("x",),), ())
+    assert not [part.where for part in parts(docx_table.write(table), "a.docx") if part.is_hidden]
+
+
 @pytest.mark.parametrize(
     ("raw", "source"), [(b"%PDF-1", "a.pdf"), (b"PK nothing", "a.docx"), (b"\0\1", "a.txt")]
 )
