@@ -1,8 +1,9 @@
 """A table as a page whose numbers open: behind each of them its people and their passages."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import NamedTuple
 
 from qualcode.analysis.counts import CRITICAL, POSITIVE
 from qualcode.model.displays import Display
@@ -23,6 +24,7 @@ _LEAD = (
 )
 _TABLE = "table"
 _MOST_DOORS = 20_000
+_MOST_PASSAGES = 100_000  # some 30 million characters
 _COUNTED = {Kind.COUNT, Kind.SHARE}
 _SIDES = {"positive": POSITIVE, "critical": CRITICAL}
 
@@ -88,6 +90,25 @@ def _is_door(cell: Cell) -> bool:
     return isinstance(cell, str) or counts_any(cell)
 
 
+def _refuse_more(number: int, most: int, what: str) -> None:
+    if number > most:
+        raise QualcodeError(
+            f"The page would hold {number:,} {what}; it can hold {most:,}.",
+            "Ask for fewer people or codes, for example with --where or --code.",
+        )
+
+
+class _Door(NamedTuple):
+    """Cells of a row, by their columns, and the people and passages behind each of them."""
+
+    columns: list[int]
+    behind: Found
+
+
+def _key(row: int, door: _Door) -> str:
+    return f"row-{row}-{door.columns[0]}"
+
+
 @dataclass(frozen=True)
 class _Opened:
     project: Project
@@ -95,44 +116,54 @@ class _Opened:
     behind: Callable[[int, int], Found | None]
 
     def report(self) -> Report:
-        """One section for the table, and one for each cell that opens."""
-        number = sum(_is_door(cell) for row in self.table.rows for cell in row[1:])
-        if number > _MOST_DOORS:
-            raise QualcodeError(
-                f"The page would hold what is behind {number:,} cells, and it can hold {_MOST_DOORS:,}.",
-                "Ask for fewer people or codes, for example with --where or --code.",
-            )
-        sections = {key: section for row in self._found for key, section in row if section}
-        doors = tuple(tuple(key if section else "" for key, section in row) for row in self._found)
-        table = Section(_TABLE, "Table", (), (Exhibit(replace(self.table, plot=None), doors),))
+        """One section for the table, and one for each cell that opens, or for several that open the same."""
+        doors = sum(_is_door(cell) for row in self.table.rows for cell in row[1:])
+        _refuse_more(doors, _MOST_DOORS, "cells that open")
+        rows = [self._behind_row(row) for row in range(len(self.table.rows))]
+        said = sum(len(door.behind.passages) for row in rows for door in row)
+        _refuse_more(said, _MOST_PASSAGES, "passages behind its numbers")
+        sections = [self._section(row, door) for row, doors in enumerate(rows) for door in doors]
+        opens = tuple(self._opens(row, doors) for row, doors in enumerate(rows))
+        table = Section(_TABLE, "Table", (), (Exhibit(replace(self.table, plot=None), opens),))
         if not sections:
             return Report(self.table.title, (), (table,))
         people = Section("people", "People and passages", (), back=_TABLE)
-        return Report(self.table.title, (_LEAD,), (table,), (people, *sections.values()))
+        return Report(self.table.title, (_LEAD,), (table,), (people, *sections))
 
-    @cached_property
-    def _found(self) -> Sequence[Sequence[tuple[str, Section | None]]]:
-        return [
-            [(f"row-{row}-{column}", self._section(row, column, cell)) for column, cell in enumerate(cells)]
-            for row, cells in enumerate(self.table.rows)
-        ]
+    def _behind_row(self, row: int) -> list[_Door]:
+        """What the cells of a row open; what opens the same does so together."""
+        doors: list[_Door] = []
+        for column, cell in enumerate(self.table.rows[row][1:], start=1):
+            behind = self.behind(row, column) if _is_door(cell) else None
+            if behind is None or not behind.people:
+                continue
+            same = next((door for door in doors if door.behind == behind), None)
+            if same is None:
+                doors.append(_Door([column], behind))
+            else:
+                same.columns.append(column)
+        return doors
 
-    def _section(self, row: int, column: int, cell: Cell) -> Section | None:
-        """What a cell opens; quotes say their words themselves."""
-        behind = self.behind(row, column) if column > 0 and _is_door(cell) else None
-        if behind is None or not behind.people:
-            return None
+    def _opens(self, row: int, doors: Iterable[_Door]) -> tuple[str, ...]:
+        keys = {column: _key(row, door) for door in doors for column in door.columns}
+        return tuple(keys.get(column, "") for column in range(len(self.table.columns)))
+
+    def _section(self, row: int, door: _Door) -> Section:
+        people, passages = door.behind
         label = printed(self.table.rows[row][0], self.table)
-        number = printed(cell, self.table)
-        told = f": {number}" if counts_any(cell) else ""
         return Section(
-            f"row-{row}-{column}",
-            f"{label}, {self.table.columns[column].heading}{told}",
-            (f"People ({len(behind.people)}): {', '.join(behind.people)}.",),
-            (Exhibit(self._passages.table("Passages", behind.passages)),) if behind.passages else (),
+            _key(row, door),
+            f"{label}, {', '.join(self._told(row, column) for column in door.columns)}",
+            (f"People ({len(people)}): {', '.join(people)}.",),
+            (Exhibit(self._passages.table("Passages", passages)),) if passages else (),
             depth=1,
             back=_TABLE,
         )
+
+    def _told(self, row: int, column: int) -> str:
+        """``Agency A: 6 (15%)``; the column alone where no number stands."""
+        cell, heading = self.table.rows[row][column], self.table.columns[column].heading
+        return f"{heading}: {printed(cell, self.table)}" if counts_any(cell) else heading
 
     @cached_property
     def _passages(self) -> PassageRows:

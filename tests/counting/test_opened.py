@@ -101,6 +101,24 @@ def test_the_passages_are_read_once_for_all_numbers(study: Project, monkeypatch:
     assert len(read) == 4
 
 
+def test_numbers_of_the_same_passages_open_them_once(study: Project) -> None:
+    headings = [section.heading for section in opened.count(study, Scope()).behind]
+    focused = [heading for heading in headings if "Staying focused" in heading]
+    assert focused == [
+        "Emotional support > Motivation and encouragement > Staying focused,"
+        " people: 13 (7%), positive: 13, codings: 19"
+    ]
+
+
+def test_a_page_that_no_browser_could_show_is_refused(
+    study: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for most, what in (("_MOST_DOORS", "cells that open"), ("_MOST_PASSAGES", "passages behind its numbers")):
+        with monkeypatch.context() as patched, pytest.raises(QualcodeError, match=what):
+            patched.setattr(opened, most, 50)
+            opened.count(study, Scope())
+
+
 def test_hidden_numbers_open_nothing(study: Project) -> None:
     contrast = Wishes(by=("agency",), suppress_below=5).of(display_shelf.find(study, "contrast"))
     with pytest.raises(QualcodeError, match="would tell the small numbers"):
