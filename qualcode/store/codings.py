@@ -56,6 +56,11 @@ class Passage(NamedTuple):
     polarity: Polarity
     quote: str
 
+    @property
+    def reading_order(self) -> tuple[int, str, int, int]:
+        """What the passages of a person are put in order by: waves, then notes, then the text."""
+        return (self.wave or 0, self.document or "", self.start_char or 0, self.coding_id)
+
 
 def add(project: Project, codings: Iterable[NewCoding]) -> int:
     """Keep codings at the present version of the codebook; repeated ones are passed over.

@@ -115,16 +115,7 @@ def _of(people: People, question: Question, said: Iterable[Passage]) -> list[Pas
 
 
 def _in_order(passages: Iterable[Passage], index: Mapping[int, int]) -> list[Passage]:
-    return sorted(
-        passages,
-        key=lambda passage: (
-            index[passage.respondent_id],
-            passage.wave or 0,
-            passage.document or "",
-            passage.start_char or 0,
-            passage.coding_id,
-        ),
-    )
+    return sorted(passages, key=lambda passage: (index[passage.respondent_id], passage.reading_order))
 
 
 def as_table(passages: Iterable[Words], number: str, note: tuple[str, ...]) -> Table:

@@ -74,7 +74,7 @@ class CellMaker:
             for passage in coding_store.passages(self.question.project, selection):
                 if only is None or passage.coding_id in only:
                     found.append(self._item(passage, coder.coder_id))
-        found.sort(key=self._reading_order)
+        found.sort(key=lambda item: (item.place, self.passage(item).reading_order))
         return [*found, *self.own.items()]
 
     @property
@@ -88,12 +88,6 @@ class CellMaker:
         return Item(
             passage.coding_id, place, passage.code_id, coder_id, passage.wave, passage.polarity, document_id
         )
-
-    def _reading_order(self, item: Item) -> tuple[int, int, str, int, int]:
-        passage = self.passage(item)
-        return (
-            item.place, passage.wave or 0, passage.document or "", passage.start_char or 0, item.reference
-        )  # fmt: skip
 
     def count_anew(self) -> None:
         """Forget what was met, as all cells are filled from the first one on."""
