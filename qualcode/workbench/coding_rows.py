@@ -148,8 +148,9 @@ class CodingRows:
 
     def _refuse_other_words(self, row: CodingRow, quote: str) -> None:
         if row.quote and row.quote not in {quote, self._gate.text(quote)}:
+            here, there = self._gate.text(quote), self._gate.text(row.quote)  # before a name is cut in two
             raise QualcodeError(
-                f"The passage reads “{self._gate.text(quote)[:60]}”, but the file quotes “{row.quote[:60]}”.",
+                f"The passage reads “{here[:60]}”, but the file quotes “{there[:60]}”.",
                 "The positions belong to another version of the text.",
             )
 

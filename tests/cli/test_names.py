@@ -424,3 +424,14 @@ def test_suggestions_are_walked_on_a_terminal(
     said = run("-p", project, "names", "suggest", "--ask", typed="[the client]\n.\n")
     assert said.exit_code == 0, said.err
     assert "[the client]" in run("-p", project, "names", "list").out
+
+
+def test_a_quote_that_is_refused_is_not_cut_within_a_name(project: Path, run: Run) -> None:
+    run("-p", project, "names", "add", "Ezekiel Habakkuk", "[Y]")
+    quote = f"{'x' * 50} Ezekiel Habakkuk"
+    Path("codings.csv").write_text(
+        f"document,start,end,code,quote\n{NOTE},{FIRST.start_char},{FIRST.end_char},{CODE},{quote}\n"
+    )
+    said = run("-p", project, "import", "codings.csv")
+    assert "the file quotes" in said.err
+    assert "Ezekiel" not in said.err
