@@ -1,4 +1,4 @@
-r"""LaTeX: a table for a paper to ``\\input``, with the rules of booktabs, on as many pages as it takes.
+r"""LaTeX: a table for a paper to ``\input``, with the rules of booktabs, on as many pages as it takes.
 
 All signs of the content stay signs. Codes are moved in, themes are bold, the note is set small below, and a
 wide table lies on its side. What the file needs to be set stands in its first lines.
