@@ -14,12 +14,19 @@ STAR = Noun("star", (), ("coding_id",))
 EDIT = Noun("quote_edit", ("words", "is_paraphrase"), ("coding_id",))
 OF_QUOTES = (STAR, EDIT)
 """After codings, which they are on."""
+ALL_WORK = (*portable.NOUNS, *OF_QUOTES)
+"""All that a copy brings home of a coder, in the order in which it can be added."""
 
 _ROWS = {
     STAR: "select coding.guid from coding where coding.coder_id = ? and starred_at <> ''",
     EDIT: "select coding.guid, words, is_paraphrase from quote_edit join coding using (coding_id)"
     " where coding.coder_id = ?",
 }
+
+
+def work(project: Project, noun: Noun, coder_id: int) -> dict[str, Row]:
+    """A coder's rows of any kind by what they are told by."""
+    return rows(project, noun, coder_id) if noun in OF_QUOTES else portable.rows(project, noun, coder_id)
 
 
 def rows(project: Project, noun: Noun, coder_id: int) -> dict[str, Row]:

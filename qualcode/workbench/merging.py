@@ -13,8 +13,8 @@ from qualcode.store import codings as coding_store
 from qualcode.store import merging as merging_store
 from qualcode.store import names as name_store
 from qualcode.store import portable, portable_quotes
-from qualcode.store.portable import NOUNS, Noun, Row
-from qualcode.store.portable_quotes import EDIT, OF_QUOTES, STAR
+from qualcode.store.portable import Noun, Row
+from qualcode.store.portable_quotes import ALL_WORK, EDIT, OF_QUOTES, STAR
 from qualcode.store.project import Project
 from qualcode.workbench import documents as document_verbs
 from qualcode.workbench.names_out import Gate, gate
@@ -116,7 +116,7 @@ class _Merging:
         self._propose_codes(coders)
         self._add_names()
         self._version = merging_store.first_version(self._copy)
-        for noun in (*NOUNS, *OF_QUOTES):
+        for noun in ALL_WORK:
             self.report.work[noun.table] = Merged()
             self.report.left_out[noun.table] = 0
             for here_id, there_id in coders.values():
@@ -186,8 +186,8 @@ class _Merging:
                 )
 
     def _merge_work(self, noun: Noun, here_id: int, there_id: int) -> None:
-        here = _rows(self._project, noun, here_id)
-        there = _rows(self._copy, noun, there_id)
+        here = portable_quotes.work(self._project, noun, here_id)
+        there = portable_quotes.work(self._copy, noun, there_id)
         missing = portable.unknown_here(self._project, noun, there.values(), self._without)
         self.report.left_out[noun.table] += len(missing)
         there = {guid: row for guid, row in there.items() if guid not in missing}
@@ -264,12 +264,6 @@ def _said(noun: Noun, row: Row | None, gate: Gate) -> str:
 
 def _quoted(words: str, most: int) -> str:
     return f"“{shorten(words, most, placeholder=' …')}”"
-
-
-def _rows(project: Project, noun: Noun, coder_id: int) -> dict[str, Row]:
-    """A coder's rows of one kind by what they are told by."""
-    rows = portable_quotes.rows if noun in OF_QUOTES else portable.rows
-    return rows(project, noun, coder_id)
 
 
 def _sums(rows: Mapping[str, Row]) -> dict[str, str]:

@@ -11,8 +11,6 @@ from qualcode.store import assignments as assignment_store
 from qualcode.store import copies, name_sources, portable, portable_quotes
 from qualcode.store import documents as document_store
 from qualcode.store import names as name_store
-from qualcode.store.portable import NOUNS
-from qualcode.store.portable_quotes import OF_QUOTES
 from qualcode.store.project import Project
 from qualcode.workbench import coders as coder_verbs
 from qualcode.workbench.projects import open_for_reading, with_suffix
@@ -50,8 +48,8 @@ def share(project: Project, coder: str, path: Path) -> Shared:
         raise QualcodeError("There are no notes to share.", "`qualcode import FOLDER` brings some in.")
     copies.make(project, path, found.coder_id, documents, partial(_names_in, name_store.listed(project)))
     with open_for_reading(path) as copy, project.step(f"Shared a copy with {found.name}", found.name):
-        for noun in (*NOUNS, *OF_QUOTES):
-            rows = portable_quotes.rows if noun in OF_QUOTES else portable.rows
-            sums = {name: row.sum for name, row in rows(copy, noun, found.coder_id).items()}
+        for noun in portable_quotes.ALL_WORK:
+            rows = portable_quotes.work(copy, noun, found.coder_id)
+            sums = {name: row.sum for name, row in rows.items()}
             portable.keep_bases(project, noun, found.coder_id, sums)
     return Shared(found.name, path, len(documents), bool(sample))

@@ -10,9 +10,7 @@ import pytest
 from qualcode.model.codings import Polarity
 from qualcode.model.errors import QualcodeError
 from qualcode.model.spans import Span
-from qualcode.store import portable, portable_quotes
-from qualcode.store.portable import NOUNS
-from qualcode.store.portable_quotes import OF_QUOTES
+from qualcode.store import portable_quotes
 from qualcode.workbench import (
     assigning,
     codebook,
@@ -48,10 +46,8 @@ def copy_file(project: Project, tmp_path: Path) -> Path:
 
 def work(project: Project, coder: str) -> set[str]:
     coder_id = coders.find(project, coder).coder_id
-    made = {row.sum for noun in NOUNS for row in portable.rows(project, noun, coder_id).values()}
-    return made | {
-        row.sum for noun in OF_QUOTES for row in portable_quotes.rows(project, noun, coder_id).values()
-    }
+    kinds = (portable_quotes.work(project, noun, coder_id) for noun in portable_quotes.ALL_WORK)
+    return {row.sum for rows in kinds for row in rows.values()}
 
 
 def numbers(report: merging.Report, noun: str = "coding") -> dict[str, int]:
