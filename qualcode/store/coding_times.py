@@ -75,11 +75,22 @@ class Blind(NamedTuple):
 
 
 def blind(project: Project, document_ids: Iterable[int]) -> dict[tuple[int, int], Blind]:
-    """By document and coder."""
+    """By document and coder.
+
+    Whoever opened a sample and undid that has seen it: the trail keeps what the sample does not.
+    """
     return {
         (document_id, coder_id): Blind(assigned_at, opened_at)
         for document_id, coder_id, assigned_at, opened_at in project.db.execute(
-            "select document_id, coder_id, min(assigned_at), coalesce(max(opened_at), '') from assignment"
+            "with opening as (select assignment_id, min(made_at) as first_at from assignment"
+            "  join coder using (coder_id) join trail on trail.subject = coder.name"
+            "  where act <> 'undid' and made_at >= assigned_at"
+            "  and json_extract(counts, '$.assignment.changed')"
+            "  and (select count(*) from json_each(counts)) = 1"
+            "  group by assignment_id)"
+            " select document_id, coder_id, min(assigned_at),"
+            " coalesce(max(min(coalesce(opened_at, first_at), coalesce(first_at, opened_at))), '')"
+            " from assignment left join opening using (assignment_id)"
             " join assignment_respondent using (assignment_id) join document_respondent using (respondent_id)"
             " where is_blind = 1 and document_id in (select value from json_each(?))"
             " group by document_id, coder_id",

@@ -9,7 +9,7 @@ from qualcode.analysis.disagreement_kinds import Kind
 from qualcode.model.tables import Share
 from qualcode.model.texts import number_of
 from qualcode.store import again as again_store
-from qualcode.store import assignments as assignment_store
+from qualcode.store import coding_times
 from qualcode.workbench import again
 from qualcode.workbench.coders import quoted
 from qualcode.workbench.compared import Compared
@@ -134,11 +134,9 @@ def sentences(compared: Compared, codes: Iterable[CodeFigures], what: str) -> It
 
 def _is_blind(compared: Compared) -> bool:
     """Whether every later time was coded blind, in a sample that nobody opened."""
-    blind = {
-        known.coder_id
-        for known in assignment_store.listed(compared.project)
-        if known.is_blind and not known.opened_at
-    }
+    samples = coding_times.blind(compared.project, compared.shared)
+    opened = {coder_id for (_, coder_id), known in samples.items() if known.opened_at}
+    blind = {coder_id for _, coder_id in samples} - opened
     return all(coder.coder_id in blind for coder in again.later(compared.coders))
 
 

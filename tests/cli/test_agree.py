@@ -615,6 +615,21 @@ def test_coding_a_blind_sample_after_it_was_opened(small: Path, run: Run) -> Non
     assert "not blind" not in warned(run)
 
 
+def test_a_sample_that_was_opened_stays_so_when_that_is_undone(small: Path, run: Run) -> None:
+    with projects.open_project(small) as project:
+        assigning.assign(project, "Ben", Draw(Fraction(1), 7))
+    asked = ("agree", "--section", "compared")
+    assert "Ben (5 of 5 notes)" in run(*asked).out
+    assert run("unblind", "Ben").exit_code == run("undo").exit_code == 0
+    assert "Ben (5 of 5 notes, opened on 20" in run(*asked).out
+    with closing(sqlite3.connect(small)) as db, db:
+        db.execute("update assignment set assigned_at = '2000-01-01'")
+    moved(small, "2000-01-03T10:00:00Z", "1")
+    moved(small, "2999-01-06T10:00:00Z", f"{BY.format('Ben')} and {AT.format('P3')}")
+    [case] = warned(run)["after seeing"]["cases"]
+    assert (case["document"], case["coder"]) == ("P3", "Ben")
+
+
 def test_coding_a_blind_note_again_after_everybody_had_finished_it(small: Path, run: Run) -> None:
     moved(small, "2026-01-03T10:00:00Z", "1")
     with projects.open_project(small) as project:
