@@ -149,7 +149,8 @@ def _consistency(told: Told) -> str:
     opened = " and opens its people and their words in the HTML report" if "people" in told.parts else ""
     return (
         f"Every number of a theme is counted from coded passages{opened}. Waiting for a re-check since their"
-        f" code was redefined: {number_of(waiting, 'coding')}; stale summary cells: {stale}, stale ratings: {stale_ratings}."
+        f" code was redefined: {number_of(waiting, 'coding')}; stale summary cells: {stale}, stale"
+        f" ratings: {stale_ratings}."
     )
 
 
