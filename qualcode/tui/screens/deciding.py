@@ -1,19 +1,18 @@
 """The verbs of the comparing screen: settling one place, or all of a kind, and saying why."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from qualcode.model.codings import Polarity
-from qualcode.model.consensus import DISAGREEMENTS, Decision, Difference
+from qualcode.model.consensus import Decision
 from qualcode.model.errors import QualcodeError
-from qualcode.model.scope import Scope
 from qualcode.model.spans import Span
 from qualcode.model.texts import number_of
+from qualcode.tui.alike import Many, around, offer_in_words, offers
 from qualcode.tui.comparing import Comparing
 from qualcode.tui.screens.fresh import FreshScreen
 from qualcode.tui.screens.headed import HeadedScreen
@@ -21,45 +20,10 @@ from qualcode.tui.widgets.asking import LineAsked, OneAsked
 from qualcode.tui.widgets.choices import Choices
 from qualcode.workbench import codebook, consensus, coverage, writing
 from qualcode.workbench.consensus import Choice
-from qualcode.workbench.coverage import Offer
 from qualcode.workbench.disagreement_words import decision_in_words
-from qualcode.workbench.disagreements import Disagreements
 
 if TYPE_CHECKING:
     from qualcode.tui.app import QualcodeApp
-
-_OF_BORDERS = (Decision.UNION, Decision.INTERSECTION, Decision.A, Decision.B)
-_OF_ANY = (Decision.A, Decision.B, Decision.BOTH, Decision.NEITHER, Decision.OPEN)
-
-
-class Many(NamedTuple):
-    """Places that are settled alike: of some kinds, and perhaps of one note or one code."""
-
-    kinds: tuple[Difference, ...]
-    document: str = ""
-    code_id: int | None = None
-
-    def left(self, found: Disagreements) -> int:
-        """How many of them are not settled yet."""
-        left = found.unsettled_alike(self.kinds, self.document)
-        if self.code_id is None:
-            return len(left)
-        below = frozenset(found.compared.question.codebook.subtrees[self.code_id])
-        return sum(bool(below.intersection(case.place.code_ids)) for case in left)
-
-    def scope(self, found: Disagreements) -> Scope:
-        """Who and what it is about."""
-        codes = () if self.code_id is None else (found.compared.question.codebook.label(self.code_id),)
-        return replace(found.scope, codes=codes)
-
-
-def _with_notes(offered: Offer, alone: Sequence[str]) -> str:
-    """What is taken over: “these”, “these and 3 notes that only Ben coded”."""
-    if not alone:
-        return "these"
-    notes = sum(len(offered.alone[name]) for name in alone)
-    whose = alone[0] if len(alone) == 1 else "one of the two"
-    return f"{'these and ' * bool(offered.agreements)}{number_of(notes, 'note')} that only {whose} coded"
 
 
 class DecidingScreen(HeadedScreen, FreshScreen):
@@ -223,26 +187,19 @@ class DecidingScreen(HeadedScreen, FreshScreen):
         if case is None:
             return
         found = self.comparing.found
-        code = found.compared.question.codebook.by_id[case.place.code_ids[0]]
-        self._many = [
-            Many((Difference.BOUNDARY,)),
-            Many(DISAGREEMENTS, document=case.document),
-            Many(DISAGREEMENTS, code_id=code.code_id),
-        ]
-        where = ("where only the borders differ", f"all of {case.document}", f"all of {code.name}")
-        answers = [f"{words} ({one.left(found)})" for words, one in zip(where, self._many, strict=True)]
+        self._many = around(case, found)
+        answers = [f"{many.words} ({many.left(found)})" for many in self._many]
         self._one_of("Settle alike what is not settled yet:", answers, self._ask_how)
 
     def _ask_how(self, place: int) -> None:
         """Which decision, of those that fit all of them."""
-        many = self._many[place]
-        decisions = _OF_BORDERS if many.kinds == (Difference.BOUNDARY,) else _OF_ANY
-        names = self.comparing.found.names
-        places = number_of(many.left(self.comparing.found), "place")
-        answers = tuple(decision_in_words(decision, names) for decision in decisions)
+        many, found = self._many[place], self.comparing.found
+        decisions = many.decisions
+        places = number_of(many.left(found), "place")
+        answers = tuple(decision_in_words(decision, found.names) for decision in decisions)
         self._one_of(f"Settle {places} alike:", answers, lambda how: self._settle_many(many, decisions[how]))
 
-    def _settle_many(self, many: "Many", decision: Decision) -> None:
+    def _settle_many(self, many: Many, decision: Decision) -> None:
         def settle() -> str:
             scope = many.scope(self.comparing.found)
             done = consensus.settle_all(self.app.project, decision, many.kinds, scope, document=many.document)
@@ -268,15 +225,13 @@ class DecidingScreen(HeadedScreen, FreshScreen):
         except QualcodeError as error:
             self.app.explain(error)
             return
-        names = list(offered.alone)
-        wanted = [(name,) for name in names] + ([tuple(names)] if len(names) > 1 else [])
-        wanted = [(), *wanted] if offered.agreements else wanted
+        wanted = offers(offered)
         if not wanted:
             self.app.say("Nothing is alike yet, and there is no note that only one of the two coded.")
             return
         places = number_of(offered.agreements, "place is", "places are")
         question = f"Counts are of the consensus once it holds any codings. {places} alike; take over:"
-        answers = [f"{_with_notes(offered, alone)}: then {offered.coverage(alone).words}" for alone in wanted]
+        answers = [offer_in_words(offered, alone) for alone in wanted]
         self._one_of(question, answers, lambda place: self._accept(wanted[place]))
 
     def _accept(self, alone: tuple[str, ...]) -> None:
