@@ -12,6 +12,8 @@ from qualcode.model.texts import number_of
 if TYPE_CHECKING:
     from qualcode.workbench.projects import Project
 
+_MOST_NAMED = 10
+
 
 class Share(click.ParamType[Fraction]):
     """A part of the people: ``20%``, ``0.2`` or ``1/5``."""
@@ -65,8 +67,10 @@ def assign(project: "Project", /, coder: str, not_blind: bool, is_again: bool, *
     for stratum, names in drawn.people.items():
         narrate(f"  {stratum} ({len(names)} of {drawn.of[stratum]}): {', '.join(names) or 'nobody'}")
     if drawn.unfinished:
+        more = len(drawn.unfinished) - _MOST_NAMED
+        names = ", ".join(drawn.unfinished[:_MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
         narrate(
-            f"Coded at first without being called finished: {', '.join(drawn.unfinished)}. They stay hidden"
+            f"Coded at first without being called finished: {names}. They stay hidden"
             f" from {drawn.coder} until `qualcode finish NOTE --coder {quoted(drawn.first)}` says so."
         )
     narrate(f"`qualcode coder use {quoted(drawn.coder)}` codes as {drawn.coder}.")

@@ -34,7 +34,8 @@ def share(project: "Project", coder: str, output: Path) -> None:
             f"Give it to {shared.coder} and move it out of this folder:"
             " where two projects are, commands ask for -p FILE."
         )
-    narrate(f"When it comes back: qualcode merge {shared.path.name}")
+    file = f'"{shared.path}"' if " " in str(shared.path) else shared.path
+    narrate(f"When it comes back: qualcode merge {file}")
 
 
 @click.command()

@@ -157,7 +157,8 @@ def _nothing_shared(compared: Compared) -> QualcodeError:
         parts.append(f"{coder.name}: {', '.join(names[:5]) or 'none'}{more}")
     hidden = " Notes that are coded blind are left out until they are finished." if compared.hidden else ""
     return QualcodeError(
-        f"No note was coded by two of {listed(coder.name for coder in compared.coders)},"
+        f"No note was coded by {'both' if len(compared.coders) == 2 else 'two of'}"
+        f" {listed(coder.name for coder in compared.coders)},"
         " so there is no agreement to compute.",
         f"Coded notes: {'; '.join(parts)}.{hidden}",
     )

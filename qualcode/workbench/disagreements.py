@@ -99,7 +99,7 @@ class Disagreements:
             names = ", ".join(coder.name for coder in self.compared.coders)
             raise QualcodeError(
                 "Differences are settled between two coders at a time.",
-                f"Name two of {names}.",
+                f"Name two of {names} (for `consensus decide` and `reason` by --coder, twice).",
             )
         first, second = self.compared.coders
         return first, second

@@ -263,7 +263,7 @@ def test_only_the_people_of_the_question(small: Path, run: Run) -> None:
     followed = rows(run, "--unit", "respondent", "--base", "followed-up")["Help > Courses"]
     assert [followed[cell] for cell in "abcd"] == [1, 0, 0, 0]
     said = run("agree", "--wave", "2")
-    assert said.exit_code == 1 and "No note was coded by two" in said.err
+    assert said.exit_code == 1 and "No note was coded by both" in said.err
 
 
 def test_turns_and_sentences_of_the_respondent_only(small: Path, run: Run) -> None:
@@ -359,7 +359,7 @@ def test_nothing_of_a_blind_sample_is_compared(small: Path, run: Run) -> None:
         assigning.assign(project, "Ben", Draw(Fraction(1), 7))
         coders.use(project, "Ben")
     said = run("agree", "Ann", "Ben")
-    assert said.exit_code == 1 and "No note was coded by two" in said.err and "Ann: none" in said.err
+    assert said.exit_code == 1 and "No note was coded by both" in said.err and "Ann: none" in said.err
     assert "coded blind" in said.err
 
 
@@ -402,7 +402,7 @@ def test_without_a_shared_note_the_notes_of_each_are_named(small: Path, run: Run
         code(project, "P7", KIND, "Courses", "Ben")
     said = run("agree")
     assert said.exit_code == 1
-    assert "No note was coded by two of Ann and Ben" in said.err and "Ben: P7" in said.err
+    assert "No note was coded by both Ann and Ben, so" in said.err and "Ben: P7" in said.err
 
 
 def _remove_all(project: Project, coder: str) -> None:

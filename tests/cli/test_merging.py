@@ -22,6 +22,7 @@ def test_a_copy_in_a_folder_of_its_own_leaves_every_command_as_it_was(study: Pat
     (study / "for Ben").mkdir()
     said = run("share", "Ben", "-o", "for Ben/ben.qualcode")
     assert said.exit_code == 0 and "move it" not in said.err
+    assert 'qualcode merge "for Ben/ben.qualcode"' in said.err.replace("\\", "/")
     assert run("status").exit_code == 0
     only = next(study.glob("*.qualcode"))
     assert "is this project itself" in run("merge", only.name).err
