@@ -13,6 +13,7 @@ from qualcode.store import codings as coding_store
 from qualcode.store import merging as merging_store
 from qualcode.store import names as name_store
 from qualcode.store import portable, portable_quotes
+from qualcode.store import ratings as rating_store
 from qualcode.store.portable import Noun, Row
 from qualcode.store.portable_quotes import ALL_WORK, EDIT, OF_QUOTES, STAR
 from qualcode.store.project import Project
@@ -51,6 +52,7 @@ class Report:
     to_settle: list[str] = field(default_factory=list)
     notes_left_out: list[str] = field(default_factory=list)
     names: int = 0
+    off_the_scale: set[str] = field(default_factory=set)
 
     @property
     def is_nothing_new(self) -> bool:
@@ -198,6 +200,8 @@ class _Merging:
         if noun.table == "coding":
             self._keep_quotes(merged, here_id)
         is_all = self._apply(noun, merged, there)
+        if noun.table == "rating":
+            self._look_at_ratings([there[guid] for guid in (*merged.added, *merged.changed)])
         self._note(noun, merged, here, there)
         settled = {guid: sums[guid] for guid in (*merged.same, *merged.added, *merged.changed)}
         if not is_all:
@@ -205,6 +209,11 @@ class _Merging:
             settled = {guid: sum_ for guid, sum_ in settled.items() if now.get(guid) == sum_}
         waiting = {guid: base[guid] for guid in (*merged.kept, *merged.clashing) if guid in base}
         portable.keep_bases(self._project, noun, here_id, {**waiting, **settled})
+
+    def _look_at_ratings(self, rated: Sequence[Row]) -> None:
+        """Remember values that came in and are not on the scale of this project."""
+        self.report.off_the_scale.update(str(row.values[0]) for row in rated)
+        self.report.off_the_scale -= {*rating_store.scale(self._project)}
 
     def _keep_quotes(self, merged: Merged, here_id: int) -> None:
         """What the copy deleted and somebody here starred or edited as a quote since waits for a person."""
@@ -301,6 +310,9 @@ def table(report: Report, *, is_rehearsal: bool = False) -> Table:
 def _remarks(report: Report) -> Iterator[str]:
     if report.proposals:
         yield f"Proposed codes: {', '.join(report.proposals)}. `qualcode codebook accept` takes one over."
+    if report.off_the_scale:
+        values = ", ".join(sorted(report.off_the_scale))
+        yield f"Ratings that are not on the scale here: {values}. `qualcode cell scale` takes them on."
     if report.notes_left_out:
         yield f"Notes of the copy whose work did not come in: {', '.join(report.notes_left_out)}."
     if report.is_anything_left_out:

@@ -220,6 +220,17 @@ def test_ratings_and_their_scale_go_into_a_copy_and_come_home(rated: Project, tm
     ]
 
 
+def test_a_merge_tells_of_values_that_are_not_on_the_scale(rated: Project, tmp_path: Path) -> None:
+    path = sharing.share(rated, "Anna", tmp_path / "anna").path
+    with open_project(path) as copy:
+        ratings.set_scale(copy, ["low", "medium", "high", "top"])
+        ratings.rate(copy, "B07", "Practical", "top")
+        ratings.rate(copy, "B07", "Support", "low")
+    [told] = [line for line in merging.table(merging.merge(rated, path)).note if "scale" in line]
+    assert told == "Ratings that are not on the scale here: top. `qualcode cell scale` takes them on."
+    assert not merging.merge(rated, path).off_the_scale
+
+
 def test_a_rating_that_both_sides_changed_stays_and_both_values_are_told(
     rated: Project, tmp_path: Path
 ) -> None:
