@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from qualcode.model.codings import Polarity
@@ -10,6 +10,9 @@ from qualcode.model.scope import Selection
 from qualcode.store.codings import condition
 from qualcode.store.project import Project
 from qualcode.store.sight import seen
+
+_BATCH = 200
+"""Documents that are searched for cases at once."""
 
 
 class Told(NamedTuple):
@@ -85,8 +88,16 @@ def without_document(project: Project, selection: Selection) -> list[int]:
     ]
 
 
-def overlapping(project: Project, selection: Selection, document_ids: Iterable[int]) -> list[int]:
-    """Passages that share words with another of the same coder and code, in reading order."""
+def overlapping(project: Project, selection: Selection, document_ids: Sequence[int]) -> Iterator[int]:
+    """Passages that share words with another of the same coder and code, in reading order.
+
+    ``document_ids`` are in the order of names: no more of them are read than somebody wants cases.
+    """
+    for first in range(0, len(document_ids), _BATCH):
+        yield from _overlapping(project, selection, document_ids[first : first + _BATCH])
+
+
+def _overlapping(project: Project, selection: Selection, document_ids: Sequence[int]) -> list[int]:
     found: set[int] = set()
     before: tuple[int, int, int] | None = None
     until, last = -1, -1

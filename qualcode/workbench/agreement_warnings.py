@@ -107,7 +107,7 @@ def _of_codings(of: Agreement) -> Iterator[Warned]:
     project, selection, shared = compared.project, compared.selection, compared.shared
     if united := of.comparison.repeated:
         text = f"United: {number_of(united, 'overlapping or repeated passage')} of one coder and code."
-        found = partial(case_store.overlapping, project, _given(of), shared)
+        found: Callable[[], Iterable[int]] = partial(case_store.overlapping, project, _given(of), shared)
         yield Warned("united", text, united, partial(_codings, found))
     if of.comparison.passed_over and not compared.asked.scope.codes:
         text = (
@@ -166,8 +166,8 @@ def _given(of: Agreement) -> Selection:
     return replace(chosen, code_ids=frozenset(code for code, those in targets.items() if those))
 
 
-def _codings(found: Callable[[], Sequence[int]]) -> list[Case]:
-    return [Case(coding_id) for coding_id in found()]
+def _codings(found: Callable[[], Iterable[int]]) -> Iterator[Case]:
+    return (Case(coding_id) for coding_id in found())
 
 
 def _of_seeing(of: Agreement) -> Iterator[Warned]:
