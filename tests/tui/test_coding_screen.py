@@ -22,6 +22,8 @@ from qualcode.tui.widgets.two_ends import TwoEnds
 from qualcode.workbench import codebook, codings, desk, documents, history
 from qualcode.workbench.projects import Project, open_project, wait_at_most
 
+from .conftest import until
+
 # The first note opens where nothing is coded: this leads to A01-w1, with the caret at its start.
 TO_FIRST = "left_square_bracket"
 
@@ -202,10 +204,12 @@ def test_writing_the_note_of_a_coding(project: Project, sit) -> None:
 
 def test_the_note_of_a_coding_can_be_read_while_it_is_typed(project: Project, sit) -> None:
     async def act(pilot: "Pilot[None]") -> None:
-        painted = [
-            "".join(part.text for part in strip) for strip in pilot.app.screen._compositor.render_strips()
-        ]
-        assert any("note on Availability › a day" in line for line in painted)
+        def is_painted() -> bool:
+            strips = pilot.app.screen._compositor.render_strips()
+            lines = ("".join(part.text for part in strip) for strip in strips)
+            return any("note on Availability › a day" in line for line in lines)
+
+        await until(is_painted)
 
     sit(project, TO_FIRST, "number_sign", *"a day", then=act, size=(80, 24))
 
