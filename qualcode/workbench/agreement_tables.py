@@ -250,8 +250,9 @@ def _kinds(of: Agreement) -> Table:
         for kind in kinds_of(of)
         if characters
     )
+    what = "difference" if of.is_reflexive else "disagreement"
     columns = (
-        _text("kind", "kind of disagreement"),
+        _text("kind", f"kind of {what}"),
         _number("characters", "characters"),
         _number("characters percent", "%"),
         _number("passages", "passages"),
@@ -263,7 +264,7 @@ def _kinds(of: Agreement) -> Table:
         " `disagreements` and on F6 that is so only where the two did not both give that other code;"
         " else the place is coded by one only.",
     )
-    return Table("What kind of disagreement", columns, rows, note)
+    return Table(f"What kind of {what}", columns, rows, note)
 
 
 def _share(part: int, whole: int) -> int | None:
@@ -276,13 +277,19 @@ def _confused(of: Agreement) -> Table:
         (of.labels.in_words(one), of.labels.in_words(other), _kinship(of, one, other), characters)
         for (one, other), characters in found
     )
+    # Readings that differ are no mistakes.
+    title, other = (
+        ("Other codes on the same words", "and")
+        if of.is_reflexive
+        else ("Codes that are taken for each other", "taken for")
+    )
     columns = (
         _text("code", "code"),
-        _text("with", "taken for"),
+        _text("with", other),
         _text("siblings", ""),
         _number("characters", "characters"),
     )
-    return Table("Codes that are taken for each other", columns, rows, (f"At most {_MOST} pairs.",))
+    return Table(title, columns, rows, (f"At most {_MOST} pairs.",))
 
 
 def _kinship(of: Agreement, one: int, other: int) -> str:

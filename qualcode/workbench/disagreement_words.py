@@ -21,7 +21,7 @@ def decision_in_words(decision: Decision, names: Sequence[str]) -> str:
         Decision.UNION: "all words of both",
         Decision.INTERSECTION: "the words in both",
         Decision.SPAN: "other words",
-        Decision.OPEN: "still disagree",
+        Decision.OPEN: "left open",
     }[decision]
 
 
@@ -129,7 +129,7 @@ def progress(of: Disagreements, covered: Coverage) -> Table:
         Column("kind", "kind", Kind.TEXT),
         Column("places", "places", Kind.COUNT),
         Column("settled", "settled", Kind.COUNT),
-        Column("open", "still disagree", Kind.COUNT),
+        Column("open", "left open", Kind.COUNT),
         Column("left", "to settle", Kind.COUNT),
     )
     rows = tuple((kind.words, *_counted(of.differing([kind]))) for kind in DISAGREEMENTS)

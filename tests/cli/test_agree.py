@@ -368,7 +368,7 @@ def test_a_reflexive_project_has_disagreements_without_coefficients(small: Path,
         project.db.execute("update project set approach = 'reflexive'")
         code(project, "P3", JOB, "Pace", "Ben")
     said = run("agree").out
-    assert "alpha" not in said and "What kind of disagreement" in said and "reflexive" in said
+    assert "alpha" not in said and "What kind of difference" in said and "reflexive" in said
     report = json.loads(run("agree", "--format", "json").out)
     assert "rows" not in report and "overall" not in report
     kinds = {each["kind"]: each["passages"] for each in report["disagreements"]["kinds"]}

@@ -38,7 +38,7 @@ class DecidingScreen(HeadedScreen, FreshScreen):
         Binding("asterisk", "decide('intersection')", "words in both", id="compare.intersection"),
         Binding("2", "decide('both')", "both", id="compare.both"),
         Binding("0", "decide('neither')", "neither", id="compare.neither"),
-        Binding("d", "decide('open')", "still disagree", id="compare.open"),
+        Binding("d", "decide('open')", "leave open", id="compare.open"),
         Binding("s", "choose_words", "other words", show=False, id="compare.words"),
         Binding("r", "reason", "why", show=False, id="compare.reason"),
         Binding("m", "memo", "memo on the code", show=False, id="compare.memo"),
