@@ -71,7 +71,9 @@ class FocusStrip(Widget):
 
     def _show_message(self) -> None:
         """In the rule; what does not fit into it stands below, in front of the lines."""
-        first, *more = wrap(self._message, max(_NARROWEST, self.size.width)) or [""]
+        # While something stands over it, it has no width, and is fitted when it has one again.
+        width = max(_NARROWEST, self.size.width) if self.size.width else max(1, len(self._message))
+        first, *more = wrap(self._message, width) or [""]
         self.border_title = first.replace("[", r"\[") or None
         if more != self._more:
             self._more = more
