@@ -62,8 +62,9 @@ def put(project: Project, noun: Noun, wanted: Sequence[Row]) -> None:
 
 def remove(project: Project, noun: Noun, names: Iterable[str]) -> None:
     """Take these stars, or edits, away."""
-    ids = _ids(project)
-    for coding_id in [ids[coding_of(name)] for name in names]:
+    codings = [coding_of(name) for name in names]
+    ids = _ids(project) if codings else {}
+    for coding_id in [ids[coding] for coding in codings]:
         if noun is STAR:
             project.db.execute("update coding set starred_at = '' where coding_id = ?", (coding_id,))
         else:
