@@ -86,6 +86,13 @@ class Names:
             return []
         return _apart([place for reading in readings(text) for place in self._scanned(reading, text)])
 
+    def put_out(self, text: str) -> tuple[str, frozenset[NameOut]]:
+        """A text with replacements for the names in it, and which names were replaced."""
+        places = self.places(text)
+        if not places:
+            return text, frozenset()
+        return replaced(text, places), frozenset(name for _, name in places if not name.is_kept)
+
     def _scanned(self, reading: Reading, text: str) -> Iterator[Place]:
         if self._by_first.keys().isdisjoint(_WORD.findall(reading.folded)):
             return

@@ -4,10 +4,10 @@ Whoever prints or writes needs a gate, so that nobody can forget it: the writers
 ``exports`` alone, and every function there takes a gate. ``OPEN`` is for one's own eyes.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from qualcode.model.codebook import CodebookFile, CodeEntry, folded
 from qualcode.model.codings import CodingRow
@@ -19,9 +19,6 @@ from qualcode.model.wording import reworded, reworded_report
 from qualcode.store import names as name_store
 from qualcode.store.project import Project
 
-if TYPE_CHECKING:
-    from qualcode.language.names import Names
-
 _REMEMBERED = 20_000  # names of notes, codes and people come again and again, most quotes once
 
 
@@ -32,13 +29,12 @@ class Gate:
         self.is_open = not names
         self.replaced: set[NameOut] = set()
         self._listed = names
-        self._known = lru_cache(_REMEMBERED)(self._looked_through)
 
     def text(self, text: str) -> str:
         """A text as it may leave."""
         if self.is_open:
             return text
-        told, names = self._known(text)
+        told, names = self._put_out(text)
         if names:
             self.replaced |= names
         return told
@@ -104,19 +100,11 @@ class Gate:
         )
 
     @cached_property
-    def _names(self) -> "Names":
+    def _put_out(self) -> Callable[[str], tuple[str, frozenset[NameOut]]]:
         # Every command has a gate, and few projects a list.
         from qualcode.language.names import Names
 
-        return Names(self._listed)
-
-    def _looked_through(self, text: str) -> tuple[str, frozenset[NameOut]]:
-        from qualcode.language.names import replaced
-
-        places = self._names.places(text)
-        if not places:
-            return text, frozenset()
-        return replaced(text, places), frozenset(name for _, name in places if not name.is_kept)
+        return lru_cache(_REMEMBERED)(Names(self._listed).put_out)
 
 
 OPEN = Gate(())
