@@ -36,8 +36,7 @@ class Added(NamedTuple):
 
 def add(project: Project, name: NameOut) -> Added:
     """Put a name on the list as ``keep_in`` does, and say where it stands in all notes."""
-    is_new = key(name.name) not in {one.folded for one in name_store.listed(project)}
-    name = keep_in(project, name)
+    name, is_new = _put(project, name)
     places, notes, small = _standing(project, name)
     return Added(name, places, notes, small, is_new)
 
@@ -47,13 +46,19 @@ def keep_in(project: Project, name: NameOut) -> NameOut:
 
     Raises QualcodeError for a name without letters, and for replacements in which a listed name can be read.
     """
+    return _put(project, name)[0]
+
+
+def _put(project: Project, name: NameOut) -> tuple[NameOut, bool]:
+    """The name as it is kept, and whether it is new on the list."""
     name = _clean(name)
     with project.step("Put a name on the list of names") as step:
-        if key(name.name) in {one.folded for one in name_store.listed(project)}:
+        is_new = key(name.name) not in {one.folded for one in name_store.listed(project)}
+        if not is_new:
             step.label = "Changed a name of the list of names"
         name_store.put(project, name, key(name.name))
         _refuse_telling_replacements(name_store.read(project))
-    return name
+    return name, is_new
 
 
 def bring_in(project: Project, path: Path) -> tuple[int, int]:
