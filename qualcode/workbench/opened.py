@@ -10,7 +10,7 @@ from qualcode.model.displays import Display
 from qualcode.model.errors import QualcodeError
 from qualcode.model.reports import Exhibit, Report, Section, counts_any
 from qualcode.model.scope import Scope
-from qualcode.model.tables import Cell, Kind, Quote, Table, printed
+from qualcode.model.tables import Cell, Column, Kind, Quote, Table, printed
 from qualcode.store.project import Project
 from qualcode.workbench import counts
 from qualcode.workbench.behind import Behind, Found
@@ -34,14 +34,11 @@ def count(project: Project, scope: Scope, *, with_interval: bool = False) -> Rep
     table = counts.count(project, scope, with_interval=with_interval)
     numbers = Behind(project)
 
-    def behind(row: int, column: int) -> Found | None:
-        if table.columns[column].kind not in _COUNTED:
-            return None
-        side = _SIDES.get(table.columns[column].key)
-        asked = scope if side is None else replace(scope, polarities=tuple(side))
-        return numbers.found(asked, str(table.rows[row][0]))
+    def behind(theme: str, column: Column) -> Found:
+        side = _SIDES.get(column.key)
+        return numbers.found(scope if side is None else replace(scope, polarities=tuple(side)), theme)
 
-    return _Opened(project, table, behind).report()
+    return _of_themes(project, table, behind)
 
 
 def matrix(project: Project, by: str, scope: Scope) -> Report:
@@ -49,10 +46,15 @@ def matrix(project: Project, by: str, scope: Scope) -> Report:
     table = counts.matrix(project, by, scope)
     numbers = Behind(project, by)
 
+    return _of_themes(project, table, lambda theme, column: numbers.found(scope, theme, column.heading))
+
+
+def _of_themes(project: Project, table: Table, found: Callable[[str, Column], Found]) -> Report:
+    """A table with a theme in each row: what is ``found`` behind its numbers, by theme and column."""
+
     def behind(row: int, column: int) -> Found | None:
-        if table.columns[column].kind not in _COUNTED:
-            return None
-        return numbers.found(scope, str(table.rows[row][0]), table.columns[column].heading)
+        one = table.columns[column]
+        return found(str(table.rows[row][0]), one) if one.kind in _COUNTED else None
 
     return _Opened(project, table, behind).report()
 
