@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 from textual import events
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
@@ -137,6 +138,17 @@ def sit(monkeypatch: pytest.MonkeyPatch) -> Sit:
         asyncio.run(sitting())
 
     return run
+
+
+def sittings(number: int) -> settings:
+    """So many random sittings, the same every time: each takes its while, and starts from the same file."""
+    return settings(
+        max_examples=number,
+        deadline=None,
+        derandomize=True,
+        database=None,
+        suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+    )
 
 
 def type_in_one_go(pilot: "Pilot[None]", *keys: str) -> None:

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from textual.pilot import Pilot
 from textual.widgets import Input, Static, TextArea
@@ -44,7 +44,7 @@ from qualcode.workbench.projects import Project, open_project
 
 from ..bench.project_file import make_project
 from ..bench.study import Size, Study
-from .conftest import NOTES, Sit, until
+from .conftest import NOTES, Sit, sittings, until
 
 PEOPLE = "respondent,agency\nA01,North\nA02,South\nB03,North\nB04,\n"
 LONG = Span(NOTES["A02-w1.txt"].index("It was long."), NOTES["A02-w1.txt"].index(" It ended."))
@@ -322,13 +322,7 @@ KEYS = [
 ]
 
 
-@settings(
-    max_examples=8,
-    deadline=None,
-    derandomize=True,
-    database=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
+@sittings(8)
 @given(st.lists(st.sampled_from(KEYS), min_size=30, max_size=60))
 def test_any_keys_leave_the_display_that_is_asked_for(
     small_file: Path, tmp_path: Path, sit: Sit, keys: list[str]

@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from textual.pilot import Pilot
 from textual.widget import Widget
@@ -18,7 +18,7 @@ from qualcode.tui.widgets.picker import Picker
 from qualcode.workbench import codebook, desk, writing
 from qualcode.workbench.projects import Project, open_project
 
-from .conftest import Sit, everything_is_handled, type_in_one_go, until
+from .conftest import Sit, everything_is_handled, sittings, type_in_one_go, until
 from .test_coding_screen import FRIDAY, NEW, TO_FIRST, coded
 from .test_random_keys import KEYS
 
@@ -120,13 +120,7 @@ def done_by(path: Path, sit: Sit, keys: list[str], *, in_one_go: bool) -> object
         )
 
 
-@settings(
-    max_examples=3,
-    deadline=None,
-    derandomize=True,
-    database=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
+@sittings(3)
 @given(st.lists(st.sampled_from(KEYS), min_size=10, max_size=25))
 def test_a_burst_does_what_single_keys_do(
     small_file: Path, tmp_path: Path, sit: Sit, keys: list[str]

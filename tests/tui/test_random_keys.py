@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from textual.pilot import Pilot
 
@@ -14,7 +14,7 @@ from qualcode.tui.widgets.transcript import Transcript
 from qualcode.workbench import codebook, coders, desk, doubts, history, shelf
 from qualcode.workbench.projects import Project, open_project
 
-from .conftest import Sit
+from .conftest import Sit, sittings
 
 # Selecting and coding far more often than the rest, so that much is done.
 KEYS = [
@@ -133,22 +133,13 @@ def undo_all(project: Project, steps: int) -> None:
         history.redo(project)
 
 
-few = settings(
-    max_examples=6,
-    deadline=None,
-    derandomize=True,
-    database=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
-
-
-@few
+@sittings(6)
 @given(st.lists(st.sampled_from(KEYS), min_size=25, max_size=60))
 def test_any_keys_leave_a_sound_project(small_file: Path, tmp_path: Path, sit: Sit, keys: list[str]) -> None:
     leaves_a_sound_project(small_file, tmp_path, sit, keys)
 
 
-@few
+@sittings(6)
 @given(walks)
 def test_any_keys_on_any_screens_leave_a_sound_project(
     small_file: Path, tmp_path: Path, sit: Sit, monkeypatch: pytest.MonkeyPatch, keys: list[str]
