@@ -155,13 +155,8 @@ class DecidingScreen(HeadedScreen, FreshScreen):
             self.waiting_reason = text.strip()
             self.reread()
             return
-        try:
-            consensus.give_reason(self.app.project, case.case_id, text, self.comparing.scope)
-        except QualcodeError as error:
-            self.app.explain(error)
-        else:
-            self.app.changed()
-            self.app.say("Kept why.")
+        scope = self.comparing.scope
+        self._keep(lambda: consensus.give_reason(self.app.project, case.case_id, text, scope), "Kept why.")
 
     def action_memo(self) -> None:
         """Write a memo on the code: what its definition left unclear."""
@@ -171,13 +166,19 @@ class DecidingScreen(HeadedScreen, FreshScreen):
             self._ask(f"memo on {label}", "", lambda text: self._keep_memo(label, text))
 
     def _keep_memo(self, label: str, text: str) -> None:
+        self._keep(
+            lambda: writing.write_memo(self.app.project, text, kind="code", on=f"code:{label}"),
+            "Kept the memo; F8 lists it.",
+        )
+
+    def _keep(self, verb: Callable[[], object], said: str) -> None:
         try:
-            writing.write_memo(self.app.project, text, kind="code", on=f"code:{label}")
+            verb()
         except QualcodeError as error:
             self.app.explain(error)
         else:
             self.app.changed()
-            self.app.say("Kept the memo; F8 lists it.")
+            self.app.say(said)
 
     # --- many places ------------------------------------------------------------------------------------
 
