@@ -37,7 +37,7 @@ def set_scale(project: Project, values: Iterable[str]) -> Scale:
             there = ", ".join(f"{value} ({number_of(count, 'rating')})" for value, count in lost.items())
             raise QualcodeError(
                 f"These values are in use and not on the new scale: {there}.",
-                "Keep them on it, or rate these people anew first: qualcode cell list --rated",
+                "Keep them on it, or rate these people anew first: `qualcode cell list`",
             )
         rating_store.set_scale(project, wanted.values)
     return wanted
