@@ -1,8 +1,10 @@
 """The program itself: its help, its start, its exit codes."""
 
+import ast
+import re
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import click
@@ -120,3 +122,35 @@ def test_python_m_qualcode() -> None:
         check=True,
     )
     assert done.stdout == f"qualcode {qualcode.__version__}\n"
+
+
+def test_options_that_messages_advise_are_there() -> None:
+    advised = [
+        found for text in texts_of_the_program() for found in re.findall(r"qualcode ([a-z]\w+.*)", text)
+    ]
+    named = [(words, *command_in(words.split("`")[0].split())) for words in advised]
+    options = [
+        (words, command, option) for words, command, rest in named for option in rest if "--" in option
+    ]
+    assert len(options) > 30
+    for words, command, option in options:
+        known = {name for parameter in command.params for name in parameter.opts}
+        assert re.sub(r"[^a-z-].*", "", option) in known, words
+
+
+def texts_of_the_program() -> Iterator[str]:
+    for path in Path(qualcode.__file__).parent.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.JoinedStr):
+                yield "".join(str(part.value) for part in node.values if isinstance(part, ast.Constant))
+            elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+                yield node.value
+
+
+def command_in(words: list[str]) -> tuple[click.Command, list[str]]:
+    """The command that words begin with, and what follows its name."""
+    command: click.Command = cli
+    context = click.Context(cli)
+    while words and isinstance(command, click.Group) and (below := command.get_command(context, words[0])):
+        command, words = below, words[1:]
+    return command, words
